@@ -1,0 +1,7 @@
+package dev.loyalty;
+
+/** The one entry point. */
+public final class Loyalty {
+
+    private Loyalty() {}
+}
