@@ -1,0 +1,70 @@
+package dev.loyalty.ledger;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Objects;
+import java.util.Optional;
+
+/** When the units of a lot cease to be usable. Half-open: usable while {@code at < instant}. */
+public sealed interface Expiry {
+
+    /** The first instant at which the units are no longer usable; empty if there is none. */
+    Optional<Instant> instant();
+
+    /** Whether the units are no longer usable at the given instant: true from {@link #instant()} on, inclusive. */
+    default boolean isPast(Instant at) {
+        return instant().map(end -> !at.isBefore(end)).orElse(false);
+    }
+
+    /** The units do not expire. */
+    record Never() implements Expiry {
+
+        @Override
+        public Optional<Instant> instant() {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Usable until just before an instant: for expiries counted on the timeline ("48 hours").
+     *
+     * @param end the first instant at which the units are gone
+     */
+    record At(Instant end) implements Expiry {
+
+        /** Checks the arguments. */
+        public At {
+            Objects.requireNonNull(end, "Expiry.At.end");
+        }
+
+        @Override
+        public Optional<Instant> instant() {
+            return Optional.of(end);
+        }
+    }
+
+    /**
+     * Usable until the end of a calendar day, that day included: the units are gone when the next day starts in the
+     * zone. Date and zone are kept and the instant is derived when asked, so later changes of the zone's rules count.
+     *
+     * @param lastDay the last day on which the units can be used; before {@link LocalDate#MAX}
+     * @param zone    the programme's zone
+     */
+    record EndOf(LocalDate lastDay, ZoneId zone) implements Expiry {
+
+        /** @throws IllegalArgumentException if no day follows the last day */
+        public EndOf {
+            Objects.requireNonNull(zone, "Expiry.EndOf.zone");
+            if (lastDay.equals(LocalDate.MAX)) {
+                throw new IllegalArgumentException(
+                        "Expiry.EndOf.lastDay is " + lastDay + ", which no day follows. Maybe Expiry.Never is meant.");
+            }
+        }
+
+        @Override
+        public Optional<Instant> instant() {
+            return Optional.of(lastDay.plusDays(1).atStartOfDay(zone).toInstant());
+        }
+    }
+}

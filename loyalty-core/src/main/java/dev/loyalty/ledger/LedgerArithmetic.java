@@ -1,0 +1,74 @@
+package dev.loyalty.ledger;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The arithmetic of issue, take-back and expiry: pure functions from a snapshot to the entries to book. Nothing is
+ * changed and nothing is stored; {@link LedgerSnapshot#after} shows the ledger with the entries.
+ */
+public final class LedgerArithmetic {
+
+    private LedgerArithmetic() {}
+
+    /**
+     * Issues a lot; if its account has debt, the lot repays as much of it as it can at once, even while it is pending.
+     * The debt itself never expires. A lot that is past when it is earned repays nothing.
+     *
+     * <p>Several lots of one booking are issued one after the other, each on {@link LedgerSnapshot#after} the entries
+     * before it: a debt is repaid once.
+     *
+     * @param units positive
+     * @return the ISSUED entry, then the REPAID pair if there is debt
+     * @throws IllegalArgumentException if the units are not positive or the lot is already issued
+     */
+    public static List<Entry> issue(LedgerSnapshot snapshot, LotId lot, long units, LotTerms terms) {
+        if (snapshot.lot(lot).isPresent()) {
+            throw new IllegalArgumentException(
+                    lot + " is already issued. Maybe the event was booked before, or LotId.number was not counted up.");
+        }
+        List<Entry> entries = new ArrayList<>();
+        entries.add(Entry.issue(lot, units, terms));
+        long repaid = terms.expiry().isPast(terms.earnedAt()) ? 0 : Math.min(units, snapshot.debt(lot.account()));
+        if (repaid > 0) {
+            entries.addAll(Entry.repay(lot, repaid, terms.earnedAt()));
+        }
+        return List.copyOf(entries);
+    }
+
+    /**
+     * Takes back units that a reversed booking had brought. Its own lots come first: pending before active, each in
+     * {@link Lot#SPENDING_ORDER}. What these lots lack counts as expired, up to the units they lost by expiry; that is
+     * not taken again. The rest was spent, and the mode says how far to go for it: the account's other active lots, then
+     * its other pending lots, then debt.
+     *
+     * @throws IllegalArgumentException if an own lot is not in the snapshot
+     */
+    public static TakenBack takeBack(LedgerSnapshot snapshot, TakeBack wish) {
+        return new TakeBackRun(snapshot, wish).run();
+    }
+
+    /**
+     * Books as expired what is left of the lots that are past at an instant, each at its true expiry, however late the
+     * run is. A lot with nothing left is not touched, so a second run for the same or an earlier instant finds nothing.
+     *
+     * @return the receipt to commit, its key named by the instant; empty if nothing expired
+     */
+    public static Optional<ExpiryReceipt> expire(LedgerSnapshot snapshot, String programme, Instant at) {
+        List<Entry> entries = snapshot.lots().stream()
+                .filter(lot -> !lot.isClosed() && lot.expiredAt(at))
+                .sorted(Lot.SPENDING_ORDER)
+                .map(lot -> Entry.expire(
+                        lot.id(), lot.left(), lot.expiry().instant().orElseThrow()))
+                .toList();
+        if (entries.isEmpty()) {
+            return Optional.empty();
+        }
+        String member = snapshot.member();
+        IdempotencyKey key = new IdempotencyKey(programme, member, at.toString(), Calculation.EXPIRY);
+        Expectation unchanged = new Expectation.LedgerUnchanged(member, snapshot.revision());
+        return Optional.of(new ExpiryReceipt(new Booking(key, entries, List.of(), List.of(unchanged))));
+    }
+}

@@ -1,0 +1,90 @@
+package dev.loyalty.ledger;
+
+import java.util.ArrayList;
+import java.util.TreeMap;
+
+/** The working copy in which bookings are applied to a snapshot; used by one thread and thrown away. */
+final class LedgerBooks {
+
+    private final String member;
+    private final TreeMap<LotId, Lot> lots = new TreeMap<>();
+    private final TreeMap<String, Long> debts;
+    private final TreeMap<LimitKey, Long> used;
+    private long revision;
+
+    LedgerBooks(LedgerSnapshot start) {
+        member = start.member();
+        revision = start.revision();
+        start.lots().forEach(lot -> lots.put(lot.id(), lot));
+        debts = new TreeMap<>(start.debts());
+        used = new TreeMap<>(start.used());
+    }
+
+    LedgerSnapshot close() {
+        return new LedgerSnapshot(member, revision, new ArrayList<>(lots.values()), debts, used);
+    }
+
+    void book(Booking booking) {
+        if (!booking.key().member().equals(member)) {
+            throw new IllegalArgumentException(
+                    "Booking.key.member is \"" + booking.key().member() + "\", but the ledger is of \"" + member
+                            + "\". Maybe snapshots of two members were mixed up.");
+        }
+        booking.entries().forEach(this::apply);
+        booking.uses().forEach(use -> used.put(use.key(), usedAfter(used.getOrDefault(use.key(), 0L), use)));
+        revision = Math.addExact(revision, 1);
+    }
+
+    /** Freeing more than is known leaves nothing used: the rest belonged to a counter that is forgotten. */
+    static long usedAfter(long used, LimitUse use) {
+        return Math.max(0, Math.addExact(used, use.amount()));
+    }
+
+    void apply(Entry entry) {
+        LotId id = entry.lot();
+        LotTerms terms = entry.terms();
+        if (id == null) {
+            changeDebt(entry);
+        } else if (terms != null) {
+            issue(id, entry.units(), terms);
+        } else {
+            changeLot(id, entry);
+        }
+    }
+
+    private void issue(LotId id, long units, LotTerms terms) {
+        if (lots.putIfAbsent(id, Lot.issued(id, units, terms)) != null) {
+            throw new IllegalArgumentException(
+                    "Entry.lot " + id + " is already issued. Maybe the same event was booked under another key.");
+        }
+    }
+
+    private void changeDebt(Entry entry) {
+        long owed = Math.subtractExact(debts.getOrDefault(entry.account(), 0L), entry.units());
+        if (owed < 0) {
+            throw new IllegalArgumentException("Entry.units " + entry.units() + " repay more than the "
+                    + (owed + entry.units()) + " owed in account \"" + entry.account()
+                    + "\". Maybe two lots were issued without LedgerSnapshot.after in between.");
+        }
+        debts.put(entry.account(), owed);
+    }
+
+    private void changeLot(LotId id, Entry entry) {
+        Lot lot = lots.get(id);
+        if (lot == null) {
+            throw new IllegalArgumentException("Entry.lot " + id
+                    + " is not in the ledger. Maybe the snapshot was trimmed, or bookings are missing.");
+        }
+        long left = Math.addExact(lot.left(), entry.units());
+        long expired = entry.kind() == EntryKind.EXPIRED ? lot.expired() - entry.units() : lot.expired();
+        if (left < 0) {
+            throw new IllegalArgumentException("Entry.units " + entry.units() + " take more than the " + lot.left()
+                    + " left of " + id + ". Maybe the snapshot was stale.");
+        }
+        if (left > lot.issued() - expired) {
+            throw new IllegalArgumentException("Entry.units " + entry.units() + " give more back to " + id
+                    + " than was taken from it. Maybe it was given back before.");
+        }
+        lots.put(id, lot.with(left, expired));
+    }
+}

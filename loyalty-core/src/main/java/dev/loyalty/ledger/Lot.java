@@ -1,0 +1,81 @@
+package dev.loyalty.ledger;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Objects;
+
+/**
+ * Units that were issued together and what is left of them. At any instant a lot is exactly one of pending, active and
+ * expired; a lot that expires before it was activated is expired.
+ *
+ * @param id         names the lot within the member's ledger
+ * @param issued     units issued, positive
+ * @param left       units not yet taken; also those of a lot that is past but whose expiry is not booked yet
+ * @param expired    units booked as expired; {@code issued - left - expired} were spent, reversed or used to repay
+ * @param earnedAt   the time of the event the units were earned for
+ * @param activation when the units become active
+ * @param expiry     when the units cease to be usable
+ */
+public record Lot(
+        LotId id, long issued, long left, long expired, Instant earnedAt, Activation activation, Expiry expiry) {
+
+    /** The order in which units are spent: nearest expiry first, never-expiring last, ties by earning time, then id. */
+    public static final Comparator<Lot> SPENDING_ORDER = Comparator.comparing(
+                    (Lot lot) -> lot.expiry().instant().orElse(Instant.MAX))
+            .thenComparing(Lot::earnedAt)
+            .thenComparing(Lot::id);
+
+    /** @throws IllegalArgumentException if units are negative or left and expired exceed issued */
+    public Lot {
+        Objects.requireNonNull(id, "Lot.id");
+        Objects.requireNonNull(earnedAt, "Lot.earnedAt");
+        Objects.requireNonNull(activation, "Lot.activation");
+        Objects.requireNonNull(expiry, "Lot.expiry");
+        Checks.positive(issued, "Lot.issued", id);
+        Checks.notNegative(left, "Lot.left", id);
+        Checks.notNegative(expired, "Lot.expired", id);
+        if (left > issued || expired > issued - left) {
+            throw new IllegalArgumentException("Lot.left " + left + " and Lot.expired " + expired + " of " + id
+                    + " exceed the " + issued + " units issued.");
+        }
+    }
+
+    /** A new lot of which nothing was taken. */
+    public static Lot issued(LotId id, long units, LotTerms terms) {
+        return new Lot(id, units, units, 0, terms.earnedAt(), terms.activation(), terms.expiry());
+    }
+
+    /** The account the lot belongs to. */
+    public String account() {
+        return id.account();
+    }
+
+    /** Whether the lot waits for its activation at the given instant. */
+    public boolean pendingAt(Instant at) {
+        return !expiredAt(at) && !activation.hasPassed(at);
+    }
+
+    /** Whether the lot's units can be spent at the given instant. */
+    public boolean activeAt(Instant at) {
+        return !expiredAt(at) && activation.hasPassed(at);
+    }
+
+    /** Whether the lot's expiry has passed at the given instant, booked or not. */
+    public boolean expiredAt(Instant at) {
+        return expiry.isPast(at);
+    }
+
+    /** The units lost by expiry as of the given instant: those booked, and what is left if the lot is past. */
+    public long unitsExpiredAt(Instant at) {
+        return expiredAt(at) ? expired + left : expired;
+    }
+
+    /** Whether nothing is left to take. */
+    public boolean isClosed() {
+        return left == 0;
+    }
+
+    Lot with(long newLeft, long newExpired) {
+        return new Lot(id, issued, newLeft, newExpired, earnedAt, activation, expiry);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.loyalty.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** One take-back while it is worked out; used by one thread and thrown away. */
+final class TakeBackRun {
+
+    private final TakeBack wish;
+    private final List<Lot> own;
+    private final List<Lot> others;
+    private final List<Entry> entries = new ArrayList<>();
+    private long taken;
+
+    TakeBackRun(LedgerSnapshot snapshot, TakeBack wish) {
+        this.wish = wish;
+        own = wish.own().stream()
+                .map(id -> require(snapshot, id))
+                .sorted(Lot.SPENDING_ORDER)
+                .toList();
+        Set<LotId> ownIds = Set.copyOf(wish.own());
+        others = snapshot.lotsOf(wish.account()).stream()
+                .filter(lot -> !ownIds.contains(lot.id()))
+                .sorted(Lot.SPENDING_ORDER)
+                .toList();
+    }
+
+    private static Lot require(LedgerSnapshot snapshot, LotId id) {
+        return snapshot.lot(id)
+                .orElseThrow(() -> new IllegalArgumentException("TakeBack.own holds " + id
+                        + ", which is not in the snapshot of \"" + snapshot.member()
+                        + "\". Maybe the snapshot was trimmed: a reversal needs the lots of its original receipt."));
+    }
+
+    TakenBack run() {
+        long lacking = wish.units() - Math.min(wish.units(), usable(own));
+        long alreadyExpired = Math.min(lacking, expiredNotCounted());
+        long spent = lacking - alreadyExpired;
+        long kept = take(own, this::isPending, wish.units() - lacking);
+        if (wish.mode() == Clawback.PENDING_ONLY) {
+            return new TakenBack(entries, taken, alreadyExpired, kept + spent, 0);
+        }
+        take(own, this::isActive, kept);
+        long open = take(others, this::isPending, take(others, this::isActive, spent));
+        if (open == 0 || wish.mode() == Clawback.WITHIN_BALANCE) {
+            return new TakenBack(entries, taken, alreadyExpired, open, 0);
+        }
+        entries.add(Entry.owe(EntryKind.REVERSED, wish.account(), open, wish.at()));
+        return new TakenBack(entries, taken, alreadyExpired, 0, open);
+    }
+
+    /** Takes up to the given units from those of the lots that fit, in their order, and returns what is still open. */
+    private long take(List<Lot> from, Predicate<Lot> fits, long units) {
+        long open = units;
+        for (Lot lot : from) {
+            long part = fits.test(lot) ? Math.min(lot.left(), open) : 0;
+            if (part > 0) {
+                entries.add(Entry.take(EntryKind.REVERSED, lot.id(), part, wish.at()));
+                taken += part;
+                open -= part;
+            }
+        }
+        return open;
+    }
+
+    private long usable(List<Lot> lots) {
+        return lots.stream()
+                .filter(lot -> !lot.expiredAt(wish.at()))
+                .mapToLong(Lot::left)
+                .reduce(0, Math::addExact);
+    }
+
+    private long expiredNotCounted() {
+        long expired =
+                own.stream().mapToLong(lot -> lot.unitsExpiredAt(wish.at())).reduce(0, Math::addExact);
+        return Math.max(0, expired - wish.expiredCounted());
+    }
+
+    private boolean isPending(Lot lot) {
+        return lot.pendingAt(wish.at());
+    }
+
+    private boolean isActive(Lot lot) {
+        return lot.activeAt(wish.at());
+    }
+}
