@@ -1,0 +1,104 @@
+package dev.loyalty.ledger;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The reference store: keeps snapshots and receipts of any number of programmes in memory, for tests, examples and as
+ * the model for a store on a database. Thread-safe: every method is one step, so all expectations of a booking hold at
+ * the moment all of it is written.
+ *
+ * <p>A limit is shared by all members of a programme from the first {@link Expectation.CapacityLeft} on that is
+ * committed for it; its counter then appears in the snapshots of all of them.
+ */
+public final class InMemoryLedger {
+
+    private final Map<Owner, LedgerSnapshot> kept = new HashMap<>();
+    private final Map<IdempotencyKey, Receipt> receipts = new HashMap<>();
+    private final Map<String, SortedMap<LimitKey, Long>> shared = new HashMap<>();
+
+    /** An empty store. */
+    public InMemoryLedger() {}
+
+    /** The member's ledger with the programme's shared limits; an unknown member's is empty. */
+    public synchronized LedgerSnapshot snapshot(String programme, String member) {
+        return withShared(kept(programme, member), sharedOf(programme));
+    }
+
+    /** The receipt of an earlier call; empty if there was none. */
+    public synchronized Optional<Receipt> receipt(IdempotencyKey key) {
+        return Optional.ofNullable(receipts.get(key));
+    }
+
+    /**
+     * Books a decision unless it was booked before or something it expects is no longer true.
+     *
+     * @throws IllegalArgumentException if the booking is not possible in the ledger as it is; nothing is written
+     */
+    public synchronized CommitResult commit(Receipt receipt) {
+        Booking booking = receipt.booking();
+        IdempotencyKey key = booking.key();
+        Receipt original = receipts.get(key);
+        if (original != null) {
+            return original.bodyHash().equals(receipt.bodyHash())
+                    ? new CommitResult.Replayed(original)
+                    : new CommitResult.Conflict(original);
+        }
+        for (Expectation expectation : booking.expectations()) {
+            if (!holds(expectation, key.programme())) {
+                return new CommitResult.Stale(expectation);
+            }
+        }
+        LedgerSnapshot next = kept(key.programme(), key.member()).plus(booking);
+        SortedMap<LimitKey, Long> nextShared = sharedAfter(booking);
+        kept.put(new Owner(key.programme(), key.member()), next);
+        shared.put(key.programme(), nextShared);
+        receipts.put(key, receipt);
+        return new CommitResult.Committed(withShared(next, nextShared));
+    }
+
+    private boolean holds(Expectation expectation, String programme) {
+        if (expectation instanceof Expectation.LedgerUnchanged ledger) {
+            return kept(programme, ledger.member()).revision() == ledger.revision();
+        }
+        if (expectation instanceof Expectation.CapacityLeft capacity) {
+            return capacity.holds(sharedOf(programme).getOrDefault(capacity.key(), 0L));
+        }
+        throw new IllegalStateException("Unknown expectation " + expectation);
+    }
+
+    private SortedMap<LimitKey, Long> sharedAfter(Booking booking) {
+        TreeMap<LimitKey, Long> result = new TreeMap<>(sharedOf(booking.key().programme()));
+        for (Expectation expectation : booking.expectations()) {
+            if (expectation instanceof Expectation.CapacityLeft capacity) {
+                result.putIfAbsent(capacity.key(), 0L);
+            }
+        }
+        for (LimitUse use : booking.uses()) {
+            result.computeIfPresent(use.key(), (key, used) -> LedgerBooks.usedAfter(used, use));
+        }
+        return result;
+    }
+
+    private LedgerSnapshot kept(String programme, String member) {
+        LedgerSnapshot snapshot = kept.get(new Owner(programme, member));
+        return snapshot == null ? LedgerSnapshot.empty(member) : snapshot;
+    }
+
+    private SortedMap<LimitKey, Long> sharedOf(String programme) {
+        SortedMap<LimitKey, Long> limits = shared.get(programme);
+        return limits == null ? new TreeMap<>() : limits;
+    }
+
+    /** A kept snapshot counts what its own member used; the programme's counter takes the place of that. */
+    private static LedgerSnapshot withShared(LedgerSnapshot snapshot, SortedMap<LimitKey, Long> limits) {
+        TreeMap<LimitKey, Long> used = new TreeMap<>(snapshot.used());
+        used.putAll(limits);
+        return new LedgerSnapshot(snapshot.member(), snapshot.revision(), snapshot.lots(), snapshot.debts(), used);
+    }
+
+    private record Owner(String programme, String member) {}
+}
