@@ -59,8 +59,8 @@ public record LedgerSnapshot(
     }
 
     /**
-     * The snapshot after the given bookings, in their order, from the first one on: the same as the one kept. Of a limit
-     * shared by members it knows only what these bookings used.
+     * The snapshot after the given bookings, in their order, from the first one on: the same as the one kept. Of a
+     * limit shared by members it knows only what these bookings used.
      *
      * @throws IllegalArgumentException if a booking is of another member or not possible after those before it
      */
@@ -74,8 +74,8 @@ public record LedgerSnapshot(
      * The snapshot after a booking; its revision is one higher. Expectations are the store's to check: they speak about
      * the ledger a decision started from, which may lie several steps back.
      *
-     * @throws IllegalArgumentException if the booking is of another member, issues a lot twice, takes from a lot that is
-     *     not there or has too little left, or repays more than is owed
+     * @throws IllegalArgumentException if the booking is of another member, issues a lot twice, takes from a lot that
+     *     is not there or has too little left, or repays more than is owed
      */
     public LedgerSnapshot plus(Booking booking) {
         LedgerBooks books = new LedgerBooks(this);
