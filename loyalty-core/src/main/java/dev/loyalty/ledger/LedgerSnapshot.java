@@ -97,8 +97,8 @@ public record LedgerSnapshot(
 
     /**
      * A smaller snapshot for stores that keep snapshots small; the revision stays. A reversal needs the lots of its
-     * original receipt and a late event the counters of its period, so the host forgets only what is out of their reach,
-     * or rebuilds.
+     * original receipt and a late event the counters of its period, so the host forgets only what is out of their
+     * reach, or rebuilds.
      *
      * @param before            lots earned before this instant are dropped if nothing is left of them
      * @param limitsEndedBefore counters are dropped if their period ended before this day
