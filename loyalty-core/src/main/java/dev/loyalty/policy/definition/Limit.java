@@ -1,0 +1,29 @@
+package dev.loyalty.policy.definition;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * "At most". Immutable.
+ *
+ * @param name such as {@code welcome}
+ * @param per whose uses are counted together
+ * @param period after which the count begins anew, in the programme's zone; null: never, the limit is for ever
+ * @param unit what is counted
+ * @param maximum in that unit (money: minor units of the programme's currency); 0 grants nothing
+ * @param overflow what happens to an award larger than what is left
+ */
+public record Limit(
+        String name, LimitSubject per, @Nullable PeriodUnit period, LimitUnit unit, long maximum, Overflow overflow) {
+
+    public Limit {
+        Names.check("limit", name);
+        Objects.requireNonNull(per, "per");
+        Objects.requireNonNull(unit, "unit");
+        Objects.requireNonNull(overflow, "overflow");
+        if (maximum < 0) {
+            throw new IllegalArgumentException(
+                    "maximum " + maximum + " of limit \"" + name + "\" is negative. Maybe 0, which grants nothing?");
+        }
+    }
+}

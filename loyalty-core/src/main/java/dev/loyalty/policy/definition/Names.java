@@ -1,0 +1,65 @@
+package dev.loyalty.policy.definition;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Which names a definition may give. */
+public final class Names {
+
+    private static final Pattern PROGRAMME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+    private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9-]{0,63}");
+    private static final Pattern PARAMETER = Pattern.compile("[a-z][A-Za-z0-9]{0,63}");
+
+    // Rules write a parameter as policy.name, which is Java inside DRL: the words of either language cannot be names
+    // there, nor can the methods that every object has.
+    private static final Set<String> RESERVED = Set.of(("abstract assert boolean break byte case catch char class const"
+                    + " continue default do double else enum extends false final finally float for goto if implements"
+                    + " import instanceof int interface long native new null package private protected public return"
+                    + " short static strictfp super switch synchronized this throw throws transient true try void"
+                    + " volatile while"
+                    + " accumulate and collect declare end eval exists forall from function global in not or query"
+                    + " rule then when"
+                    + " clone equals finalize getClass hashCode notify notifyAll toString wait")
+            .split(" "));
+
+    private Names() {}
+
+    /** Whether a programme may have this id: small letters, digits and dashes. */
+    public static boolean isProgramme(String id) {
+        return PROGRAMME.matcher(id).matches();
+    }
+
+    /** Whether an account, limit, group or window may have this name: a small letter, then letters, digits, dashes. */
+    public static boolean isName(String name) {
+        return NAME.matcher(name).matches();
+    }
+
+    /** Whether a parameter may have this name: a small letter, then letters and digits; not a reserved word. */
+    public static boolean isParameter(String name) {
+        return PARAMETER.matcher(name).matches() && !isReserved(name);
+    }
+
+    /** Whether the name is a word of Java or of the rule language, or a method that every object has. */
+    public static boolean isReserved(String name) {
+        return RESERVED.contains(name);
+    }
+
+    static void checkProgramme(String id) {
+        check(isProgramme(id), "id", id, "small letters, digits and dashes");
+    }
+
+    static void check(String what, String name) {
+        check(isName(name), "name of a " + what, name, "a small letter, then letters, digits and dashes");
+    }
+
+    static void checkParameter(String name) {
+        check(isParameter(name), "name of a parameter", name, "a small letter, then letters and digits, no keyword");
+    }
+
+    private static void check(boolean valid, String what, String name, String rule) {
+        if (!valid) {
+            throw new IllegalArgumentException(what + " \"" + name + "\" is not " + rule
+                    + ", 64 characters at most. Maybe it has a space or a capital letter at its beginning?");
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package dev.loyalty.policy.definition;
+
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.joda.money.CurrencyUnit;
+
+/**
+ * What {@code policy.yaml} says. The maps are by name, in the order of the file, and cannot be changed. Immutable.
+ *
+ * @param id of the programme, such as {@code acme}
+ * @param title one line for people
+ * @param zone whose calendar days, months and windows mean
+ * @param currency of all money; has minor units
+ * @param accounts at least one
+ */
+public record PolicyDefinition(
+        String id,
+        String title,
+        ZoneId zone,
+        CurrencyUnit currency,
+        Map<String, Account> accounts,
+        Map<String, Limit> limits,
+        Map<String, Group> groups,
+        Map<String, Window> windows,
+        Switches switches,
+        Map<String, Parameter> parameters) {
+
+    public PolicyDefinition {
+        Names.checkProgramme(id);
+        Objects.requireNonNull(title, "title");
+        Objects.requireNonNull(zone, "zone");
+        Objects.requireNonNull(switches, "switches");
+        if (currency.isPseudoCurrency()) {
+            throw new IllegalArgumentException(
+                    "currency " + currency + " has no minor units, so that nothing can be paid in it.");
+        }
+        accounts = copy("accounts", accounts, Account::name);
+        limits = copy("limits", limits, Limit::name);
+        groups = copy("groups", groups, Group::name);
+        windows = copy("windows", windows, Window::name);
+        parameters = copy("parameters", parameters, Parameter::name);
+        if (accounts.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "policy \"" + id + "\" has no accounts. Maybe one named \"points\" is missing?");
+        }
+    }
+
+    /** Begins a definition without parts; at least an account must follow. The title is the id until it is set. */
+    public static Builder builder(String id, ZoneId zone, CurrencyUnit currency) {
+        return new Builder(id, zone, currency);
+    }
+
+    private static <T> Map<String, T> copy(String field, Map<String, T> parts, Function<T, String> name) {
+        Map<String, T> copy = new LinkedHashMap<>();
+        parts.forEach((key, part) -> {
+            if (!key.equals(name.apply(part))) {
+                throw new IllegalArgumentException(
+                        field + " hold \"" + name.apply(part) + "\" under the name \"" + key + "\".");
+            }
+            copy.put(key, part);
+        });
+        return Collections.unmodifiableMap(copy);
+    }
+
+    /** Collects the parts of a definition; not for use by several threads. */
+    public static final class Builder {
+        private final String id;
+        private final ZoneId zone;
+        private final CurrencyUnit currency;
+        private final Map<String, Account> accounts = new LinkedHashMap<>();
+        private final Map<String, Limit> limits = new LinkedHashMap<>();
+        private final Map<String, Group> groups = new LinkedHashMap<>();
+        private final Map<String, Window> windows = new LinkedHashMap<>();
+        private final Map<String, Parameter> parameters = new LinkedHashMap<>();
+        private String title;
+        private Switches switches = Switches.DEFAULT;
+
+        private Builder(String id, ZoneId zone, CurrencyUnit currency) {
+            this.id = id;
+            this.zone = zone;
+            this.currency = currency;
+            this.title = id;
+        }
+
+        public Builder title(String text) {
+            title = text;
+            return this;
+        }
+
+        public Builder account(Account account) {
+            return add(accounts, account.name(), account);
+        }
+
+        public Builder limit(Limit limit) {
+            return add(limits, limit.name(), limit);
+        }
+
+        public Builder group(Group group) {
+            return add(groups, group.name(), group);
+        }
+
+        public Builder window(Window window) {
+            return add(windows, window.name(), window);
+        }
+
+        public Builder parameter(Parameter parameter) {
+            return add(parameters, parameter.name(), parameter);
+        }
+
+        public Builder switches(Switches choices) {
+            switches = choices;
+            return this;
+        }
+
+        /** @throws IllegalArgumentException if the id or the currency is no valid one or there is no account */
+        public PolicyDefinition build() {
+            return new PolicyDefinition(
+                    id, title, zone, currency, accounts, limits, groups, windows, switches, parameters);
+        }
+
+        private <T> Builder add(Map<String, T> parts, String name, T part) {
+            if (parts.putIfAbsent(name, part) != null) {
+                throw new IllegalArgumentException("name \"" + name + "\" is there twice in " + parts.keySet() + ".");
+            }
+            return this;
+        }
+    }
+}

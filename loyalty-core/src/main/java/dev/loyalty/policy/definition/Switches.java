@@ -1,0 +1,110 @@
+package dev.loyalty.policy.definition;
+
+import dev.loyalty.ledger.Clawback;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * The merchant's choices where real programmes disagree. {@link #DEFAULT} holds what is chosen when {@code policy.yaml}
+ * says nothing. Immutable.
+ *
+ * @param earningKinds {@code earning-kinds}: kinds of lines that earn; default {@code merchandise}
+ * @param roundingMode {@code rounding-mode}: FLOOR (default), HALF_UP, HALF_EVEN or CEILING
+ * @param roundingPlace {@code rounding-place}: where amounts become whole; default RULE
+ * @param multiply {@code multiply}: what a multiplier multiplies; default ROUNDED
+ * @param multipliers {@code multipliers}: how several work together; default SUM
+ * @param tax {@code tax}: whether tax earns; default INCLUDED
+ * @param clawback {@code clawback}: how far a reversal goes when units were spent; default UNLIMITED
+ */
+public record Switches(
+        List<String> earningKinds,
+        RoundingMode roundingMode,
+        RoundingPlace roundingPlace,
+        MultiplierBasis multiply,
+        MultiplierCombination multipliers,
+        TaxBasis tax,
+        Clawback clawback) {
+
+    /** The rounding modes that can be chosen. */
+    public static final List<RoundingMode> ROUNDING_MODES =
+            List.of(RoundingMode.FLOOR, RoundingMode.HALF_UP, RoundingMode.HALF_EVEN, RoundingMode.CEILING);
+
+    /** The choices of a policy that makes none. Made last of the constants, as its making reads them. */
+    public static final Switches DEFAULT = builder().build();
+
+    public Switches {
+        earningKinds = List.copyOf(earningKinds);
+        if (earningKinds.isEmpty() || Set.copyOf(earningKinds).size() < earningKinds.size()) {
+            throw new IllegalArgumentException("earningKinds " + earningKinds
+                    + " are none, or name a kind twice. Maybe [merchandise], the default?");
+        }
+        if (!ROUNDING_MODES.contains(roundingMode)) {
+            throw new IllegalArgumentException(
+                    "roundingMode " + roundingMode + " is not offered. Maybe one of " + ROUNDING_MODES + "?");
+        }
+        Objects.requireNonNull(roundingPlace, "roundingPlace");
+        Objects.requireNonNull(multiply, "multiply");
+        Objects.requireNonNull(multipliers, "multipliers");
+        Objects.requireNonNull(tax, "tax");
+        Objects.requireNonNull(clawback, "clawback");
+    }
+
+    /** Begins with the defaults. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects choices; not for use by several threads. */
+    public static final class Builder {
+        private List<String> earningKinds = List.of("merchandise");
+        private RoundingMode roundingMode = RoundingMode.FLOOR;
+        private RoundingPlace roundingPlace = RoundingPlace.RULE;
+        private MultiplierBasis multiply = MultiplierBasis.ROUNDED;
+        private MultiplierCombination multipliers = MultiplierCombination.SUM;
+        private TaxBasis tax = TaxBasis.INCLUDED;
+        private Clawback clawback = Clawback.UNLIMITED;
+
+        private Builder() {}
+
+        public Builder earningKinds(List<String> kinds) {
+            earningKinds = List.copyOf(kinds);
+            return this;
+        }
+
+        public Builder roundingMode(RoundingMode mode) {
+            roundingMode = mode;
+            return this;
+        }
+
+        public Builder roundingPlace(RoundingPlace place) {
+            roundingPlace = place;
+            return this;
+        }
+
+        public Builder multiply(MultiplierBasis basis) {
+            multiply = basis;
+            return this;
+        }
+
+        public Builder multipliers(MultiplierCombination combination) {
+            multipliers = combination;
+            return this;
+        }
+
+        public Builder tax(TaxBasis basis) {
+            tax = basis;
+            return this;
+        }
+
+        public Builder clawback(Clawback mode) {
+            clawback = mode;
+            return this;
+        }
+
+        public Switches build() {
+            return new Switches(earningKinds, roundingMode, roundingPlace, multiply, multipliers, tax, clawback);
+        }
+    }
+}
