@@ -1,0 +1,126 @@
+package dev.loyalty.internal.yaml;
+
+import static dev.loyalty.policy.DiagnosticCode.CONFLICTING_KEYS;
+import static dev.loyalty.policy.DiagnosticCode.INVALID_NAME;
+import static dev.loyalty.policy.DiagnosticCode.MISSING_KEY;
+import static dev.loyalty.policy.DiagnosticCode.OUT_OF_RANGE;
+
+import dev.loyalty.policy.definition.Account;
+import dev.loyalty.policy.definition.AccountUnit;
+import dev.loyalty.policy.definition.Choice;
+import dev.loyalty.policy.definition.ExpiryRule;
+import dev.loyalty.policy.definition.ExpiryStart;
+import dev.loyalty.policy.definition.Group;
+import dev.loyalty.policy.definition.Limit;
+import dev.loyalty.policy.definition.LimitSubject;
+import dev.loyalty.policy.definition.Names;
+import dev.loyalty.policy.definition.Overflow;
+import dev.loyalty.policy.definition.PeriodUnit;
+import dev.loyalty.policy.definition.Span;
+import dev.loyalty.policy.definition.TimesOfDay;
+import dev.loyalty.policy.definition.Window;
+import java.time.DayOfWeek;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one entry of the sections {@code accounts}, {@code limits}, {@code groups} and {@code windows}. */
+final class SectionReader {
+
+    private static final List<String> ACCOUNT_KEYS = List.of("unit", "pending", "expires", "expires-from");
+    private static final List<String> LIMIT_KEYS = List.of("per", "period", "at-most", "overflow");
+    private static final List<String> GROUP_KEYS = List.of("choose", "order");
+    private static final List<String> WINDOW_KEYS = List.of("from", "to", "on", "between");
+
+    private final @Nullable CurrencyUnit currency;
+    private final Faults faults;
+
+    SectionReader(@Nullable CurrencyUnit currency, Faults faults) {
+        this.currency = currency;
+        this.faults = faults;
+    }
+
+    Optional<Account> account(YamlNode.Entry entry) {
+        Fields fields = fields(entry, "account", ACCOUNT_KEYS);
+        AccountUnit unit = fields.required("unit", TextReaders.oneOf(List.of(AccountUnit.values())));
+        Span pending = fields.optional("pending", DefinitionTexts::span);
+        ExpiryRule expires = fields.optional("expires", DefinitionTexts::expiry, new ExpiryRule.Never());
+        ExpiryStart from = fields.optional(
+                "expires-from", TextReaders.oneOf(List.of(ExpiryStart.values())), ExpiryStart.ACTIVATION);
+        boolean counted = expires instanceof ExpiryRule.After || expires instanceof ExpiryRule.EndOf;
+        if (!counted && fields.isSound()) {
+            fields.faultAtKey(
+                    CONFLICTING_KEYS,
+                    "expires-from",
+                    "has no span or period to count",
+                    "Maybe \"expires\" is missing?");
+        }
+        return unit == null || !fields.isSound()
+                ? Optional.empty()
+                : Optional.of(new Account(entry.key(), unit, pending, expires, from));
+    }
+
+    Optional<Limit> limit(YamlNode.Entry entry) {
+        Fields fields = fields(entry, "limit", LIMIT_KEYS);
+        LimitSubject per = fields.required("per", TextReaders.oneOf(List.of(LimitSubject.values())));
+        Optional<PeriodUnit> period = fields.required("period", DefinitionTexts::period);
+        DefinitionTexts.AtMost atMost = fields.required("at-most", DefinitionTexts.atMost(currency));
+        Overflow overflow = fields.optional("overflow", TextReaders.oneOf(List.of(Overflow.values())), Overflow.TRIM);
+        if (per == null || period == null || atMost == null || !fields.isSound()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Limit(entry.key(), per, period.orElse(null), atMost.unit(), atMost.maximum(), overflow));
+    }
+
+    Optional<Group> group(YamlNode.Entry entry) {
+        Fields fields = fields(entry, "group", GROUP_KEYS);
+        Choice choose = fields.optional("choose", TextReaders.oneOf(List.of(Choice.values())), Choice.BEST);
+        if (choose != Choice.FIRST) {
+            fields.faultAtKey(
+                    CONFLICTING_KEYS, "order", "goes with \"choose: first\" only", "Maybe \"choose\" should be first?");
+            return fields.isSound() ? Optional.of(Group.of(entry.key(), choose)) : Optional.empty();
+        }
+        List<String> order = fields.requiredList("order", TextReaders::text);
+        if (order != null) {
+            fields.refuseRepeated("order", order);
+        }
+        return order == null || !fields.isSound()
+                ? Optional.empty()
+                : Optional.of(new Group(entry.key(), choose, order));
+    }
+
+    Optional<Window> window(YamlNode.Entry entry) {
+        Fields fields = fields(entry, "window", WINDOW_KEYS);
+        LocalDateTime from = fields.optional("from", DefinitionTexts::windowStart);
+        LocalDateTime until = fields.optional("to", DefinitionTexts::windowEnd);
+        TimesOfDay between = fields.optional("between", DefinitionTexts::between);
+        List<DayOfWeek> on = Objects.requireNonNullElse(
+                fields.list("on", TextReaders.oneOf(List.of(DayOfWeek.values()))), List.of());
+        if (fields.isReadable() && WINDOW_KEYS.stream().noneMatch(fields::has)) {
+            fields.fault(MISSING_KEY, "needs one of " + String.join(", ", WINDOW_KEYS), null);
+        }
+        if (from != null && until != null && !from.isBefore(until)) {
+            fields.faultAtValue(OUT_OF_RANGE, "to", "not after its from", "Maybe the two are exchanged?");
+        }
+        fields.refuseRepeated("on", on);
+        return fields.isSound()
+                ? Optional.of(new Window(entry.key(), from, until, Set.copyOf(on), between))
+                : Optional.empty();
+    }
+
+    private Fields fields(YamlNode.Entry entry, String what, List<String> keys) {
+        String section = what + " \"" + entry.key() + "\"";
+        Fields fields = Fields.of(entry.value(), section, entry.line(), entry.column(), keys, faults);
+        if (!Names.isName(entry.key())) {
+            fields.fault(
+                    INVALID_NAME,
+                    "is not named by a small letter, then letters, digits and dashes",
+                    NameHints.part(entry.key()));
+        }
+        return fields;
+    }
+}
