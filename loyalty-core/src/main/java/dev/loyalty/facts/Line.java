@@ -1,0 +1,71 @@
+package dev.loyalty.facts;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** One line of the order of this call. */
+public final class Line implements Scope {
+
+    private final dev.loyalty.model.Line line;
+    private final int position;
+    private final BigDecimal amount;
+    private final boolean earning;
+
+    public Line(dev.loyalty.model.Line line, int position, BigDecimal amount, boolean earning) {
+        this.line = line;
+        this.position = position;
+        this.amount = amount;
+        this.earning = earning;
+    }
+
+    /** The line's id in the order. */
+    public String getId() {
+        return line.id();
+    }
+
+    /** The place of the line in the order, from 0. */
+    public int getPosition() {
+        return position;
+    }
+
+    /** Merchandise, shipping and so on, in lower case. */
+    public String getKind() {
+        return line.kind().name();
+    }
+
+    /** The product's code. */
+    public String getSku() {
+        return line.sku();
+    }
+
+    /** The category path, such as {@code outdoor/tents}, or null. */
+    public @Nullable String getCategory() {
+        return line.category();
+    }
+
+    /** How many units of the product. */
+    public BigDecimal getQuantity() {
+        return line.quantity();
+    }
+
+    /** The price of one unit as the host gave it. */
+    public BigDecimal getUnitPrice() {
+        return line.unitPrice();
+    }
+
+    /** What counts of this line: its price after its discounts, with or without tax as the policy says. */
+    public BigDecimal getAmount() {
+        return amount;
+    }
+
+    /** Whether the policy lets a line of this kind earn. */
+    public boolean isEarning() {
+        return earning;
+    }
+
+    /** Whether the line's category is {@code path} or lies below it: {@code Line( isIn( "outdoor" ) )}. */
+    public boolean isIn(String path) {
+        String category = line.category();
+        return category != null && (category.equals(path) || category.startsWith(path + "/"));
+    }
+}

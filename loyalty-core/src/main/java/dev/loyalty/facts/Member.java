@@ -1,0 +1,33 @@
+package dev.loyalty.facts;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The member of this call. */
+public final class Member {
+
+    private final String id;
+    private final @Nullable String tier;
+    private final List<String> segments;
+
+    public Member(dev.loyalty.model.Member member) {
+        this.id = member.id();
+        this.tier = member.tier();
+        this.segments = List.copyOf(member.segments());
+    }
+
+    /** The host's id. */
+    public String getId() {
+        return id;
+    }
+
+    /** The level as of the event, or null. */
+    public @Nullable String getTier() {
+        return tier;
+    }
+
+    /** The host's segments, sorted: {@code Member( segments contains "vip" )}. */
+    public List<String> getSegments() {
+        return segments;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.loyalty.facts;
+
+import java.math.BigDecimal;
+
+/** The order of this call. */
+public final class Order implements Scope {
+
+    private final String id;
+    private final BigDecimal total;
+    private final long lineCount;
+
+    public Order(String id, BigDecimal total, long lineCount) {
+        this.id = id;
+        this.total = total;
+        this.lineCount = lineCount;
+    }
+
+    /** The host's event id. */
+    public String getId() {
+        return id;
+    }
+
+    /** What counts: the sum of the amounts of the lines that earn, never below zero. */
+    public BigDecimal getTotal() {
+        return total;
+    }
+
+    /** How many lines earn. */
+    public long getLineCount() {
+        return lineCount;
+    }
+}
