@@ -1,0 +1,84 @@
+package dev.loyalty.internal.drools;
+
+import dev.loyalty.internal.rules.Vocabulary;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.net.URL;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What rules can resolve while they are built and run: the JDK, the engine, the vocabulary and the classes given here.
+ * For the compiler the host's classes do not exist.
+ */
+final class BuildLoader extends ClassLoader {
+
+    static {
+        registerAsParallelCapable();
+    }
+
+    private final ClassLoader library;
+    private final SortedSet<String> vocabulary = new TreeSet<>();
+    private final Map<String, byte[]> classes;
+
+    /** @param classes further classes by name, defined by this loader */
+    BuildLoader(Vocabulary words, Map<String, byte[]> classes) {
+        super(ClassLoader.getPlatformClassLoader());
+        this.library = BuildLoader.class.getClassLoader();
+        this.classes = Map.copyOf(classes);
+        words.factTypes().forEach(type -> vocabulary.add(type.getPackageName() + "."));
+        words.verbs().values().forEach(type -> vocabulary.add(type.getPackageName() + "."));
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        if (isOffered(name)) {
+            return library.loadClass(name);
+        }
+        return super.loadClass(name, resolve);
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+        byte[] bytes = classes.get(name);
+        if (bytes == null) {
+            throw new ClassNotFoundException(name);
+        }
+        return defineClass(name, bytes, 0, bytes.length);
+    }
+
+    @Override
+    public @Nullable InputStream getResourceAsStream(String path) {
+        byte[] bytes = classes.get(className(path));
+        if (bytes != null) {
+            return new ByteArrayInputStream(bytes);
+        }
+        return isOffered(className(path)) ? library.getResourceAsStream(path) : super.getResourceAsStream(path);
+    }
+
+    @Override
+    public @Nullable URL getResource(String path) {
+        return isOffered(className(path)) ? library.getResource(path) : super.getResource(path);
+    }
+
+    @Override
+    public Enumeration<URL> getResources(String path) {
+        return Collections.emptyEnumeration();
+    }
+
+    private boolean isOffered(String name) {
+        return name.startsWith("org.drools.")
+                || name.startsWith("org.kie.")
+                || vocabulary.stream().anyMatch(name::startsWith);
+    }
+
+    private static String className(String path) {
+        return path.endsWith(".class")
+                ? path.substring(0, path.length() - ".class".length()).replace('/', '.')
+                : path.replace('/', '.');
+    }
+}

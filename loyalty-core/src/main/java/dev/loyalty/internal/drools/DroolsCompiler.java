@@ -1,0 +1,124 @@
+package dev.loyalty.internal.drools;
+
+import dev.loyalty.internal.rules.RuleCompiler;
+import dev.loyalty.internal.rules.RuleInfo;
+import dev.loyalty.internal.rules.RuleMatcher;
+import dev.loyalty.internal.rules.Vocabulary;
+import dev.loyalty.policy.DiagnosticCode;
+import dev.loyalty.policy.PolicyFile;
+import dev.loyalty.policy.definition.Parameter;
+import dev.loyalty.policy.definition.PolicyDefinition;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.drools.drl.ast.descr.AttributeDescr;
+import org.drools.drl.ast.descr.GlobalDescr;
+import org.drools.drl.ast.descr.ImportDescr;
+import org.drools.drl.ast.descr.PackageDescr;
+import org.jspecify.annotations.Nullable;
+
+/** Compiles rule files with Drools; see the package's description for the way of a file. Safe for use by many threads. */
+public final class DroolsCompiler implements RuleCompiler {
+
+    /** The name of the parameters in rules. */
+    static final String PARAMETERS = "policy";
+
+    @Override
+    public Compilation compile(
+            List<PolicyFile> files, Vocabulary vocabulary, PolicyDefinition definition, @Nullable RuleMatcher similar) {
+        Findings findings = new Findings();
+        List<ParsedFile> parsed = parse(files, findings);
+        ConstructCheck constructs = new ConstructCheck(findings);
+        List<ParsedRule> rules = new ArrayList<>();
+        parsed.forEach(file -> rules.addAll(constructs.check(file)));
+        VocabularyTypes types = new VocabularyTypes(vocabulary, parsed);
+        NameCheck names = new NameCheck(findings, types, PolicyNames.of(definition));
+        rules.forEach(names::check);
+        checkUnique(rules, findings);
+        Map<ParsedRule, Integer> stages =
+                new Staging(findings, types, vocabulary.verbs().keySet()).stages(rules);
+
+        List<Parameter> parameters = definition.parameters().values().stream()
+                .sorted(Comparator.comparing(Parameter::name))
+                .toList();
+        RuleBuild build = new RuleBuild(vocabulary, parameters, findings);
+        String fingerprint = RuleBuild.fingerprint(files, parameters);
+        Optional<CompiledRules> compiled = findings.hasErrors() || rules.isEmpty()
+                ? Optional.empty()
+                : reuse(similar, fingerprint).or(() -> {
+                    parsed.forEach(file -> prepare(file, stages, vocabulary));
+                    return build.compile(parsed, rules, fingerprint);
+                });
+        if (findings.hasErrors()) {
+            parsed.forEach(file -> prepare(file, stages, vocabulary));
+            build.findFurtherFaults(parsed, rules);
+        }
+        return new Compilation(
+                compiled.map(base -> (RuleMatcher) new SessionMatcher(
+                                base, infos(stages), ParameterClass.instance(base.loader(), parameters)))
+                        .orElse(null),
+                findings.sorted());
+    }
+
+    private static List<ParsedFile> parse(List<PolicyFile> files, Findings findings) {
+        RuleFileParser parser = new RuleFileParser(findings);
+        List<ParsedFile> parsed = new ArrayList<>();
+        files.stream()
+                .sorted(Comparator.comparing(PolicyFile::path))
+                .forEach(file -> parser.parse(file).ifPresent(parsed::add));
+        return parsed;
+    }
+
+    private static Optional<CompiledRules> reuse(@Nullable RuleMatcher similar, String fingerprint) {
+        return similar instanceof SessionMatcher matcher
+                        && matcher.compiled().fingerprint().equals(fingerprint)
+                ? Optional.of(matcher.compiled())
+                : Optional.empty();
+    }
+
+    private static void checkUnique(List<ParsedRule> rules, Findings findings) {
+        Map<String, ParsedRule> first = new TreeMap<>();
+        for (ParsedRule rule : rules) {
+            ParsedRule earlier = first.putIfAbsent(rule.name(), rule);
+            if (earlier != null) {
+                findings.error(
+                        DiagnosticCode.DUPLICATE_RULE,
+                        rule.text(),
+                        rule.at(),
+                        rule.name(),
+                        "a rule of this name is already in " + earlier.text().file() + " in line "
+                                + earlier.text().line(earlier.at()),
+                        "Maybe give this one a name of its own?");
+            }
+        }
+    }
+
+    /** Adds to a descriptor what authors leave out; the text is not touched, so that lines stay true. */
+    private static void prepare(ParsedFile file, Map<ParsedRule, Integer> stages, Vocabulary vocabulary) {
+        PackageDescr descriptor = file.descriptor();
+        descriptor.setName(RulePackage.NAME);
+        for (Class<?> type : vocabulary.factTypes()) {
+            descriptor.addImport(new ImportDescr(type.getName()));
+        }
+        descriptor.addImport(new ImportDescr("java.math.BigDecimal"));
+        descriptor.addImport(new ImportDescr("java.util.List"));
+        vocabulary.verbs().forEach((name, type) -> descriptor.addGlobal(new GlobalDescr(name, type.getName())));
+        descriptor.addGlobal(new GlobalDescr(PARAMETERS, ParameterClass.NAME));
+        stages.forEach((rule, stage) -> {
+            if (rule.text() == file.text()) {
+                rule.descriptor().addAttribute(new AttributeDescr("salience", String.valueOf(-stage)));
+            }
+        });
+    }
+
+    private static List<RuleInfo> infos(Map<ParsedRule, Integer> stages) {
+        List<RuleInfo> infos = new ArrayList<>();
+        stages.forEach((rule, stage) -> infos.add(
+                new RuleInfo(rule.name(), rule.text().file(), rule.text().line(rule.at()), stage)));
+        infos.sort(Comparator.comparing(RuleInfo::name));
+        return infos;
+    }
+}

@@ -1,0 +1,232 @@
+package dev.loyalty.internal.drools;
+
+import dev.loyalty.internal.drools.ParsedRule.Use;
+import dev.loyalty.internal.text.Suggestions;
+import dev.loyalty.policy.DiagnosticCode;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.drools.drl.ast.descr.PatternDescr;
+
+/**
+ * Checks every name of a rule against what there is: types, fields, parameters, bindings, accounts, limits and groups.
+ * The engine would find most of these too, but without a place.
+ */
+final class NameCheck {
+
+    private static final Pattern NAME = Pattern.compile("(?<![\\w$.])[A-Za-z_$][\\w$]*");
+    private static final Pattern PARAMETER = Pattern.compile("(?<![\\w$.])policy\\s*\\.\\s*([A-Za-z_]\\w*)");
+    private static final Pattern NUMBER = Pattern.compile("(?<![\\w$.])\\d[\\w.]*");
+    private static final Pattern BINDING = Pattern.compile("(\\$\\w+)\\s*:(?!:)");
+    private static final Pattern USED_BINDING = Pattern.compile("\\$\\w+");
+    private static final Pattern NAMED = Pattern.compile("\\.\\s*(limitedBy|inGroup|to)\\s*\\(\\s*\"");
+
+    /** Words of the rule language inside a pattern. */
+    private static final Set<String> WORDS = Set.of(
+            "in",
+            "not",
+            "matches",
+            "contains",
+            "memberOf",
+            "excludes",
+            "str",
+            "soundslike",
+            "null",
+            "true",
+            "false",
+            "this",
+            "policy",
+            "new",
+            "instanceof",
+            "startsWith",
+            "endsWith",
+            "length");
+
+    private final Findings findings;
+    private final VocabularyTypes types;
+    private final PolicyNames names;
+
+    NameCheck(Findings findings, VocabularyTypes types, PolicyNames names) {
+        this.findings = findings;
+        this.types = types;
+        this.names = names;
+    }
+
+    void check(ParsedRule rule) {
+        SortedSet<String> bound = new TreeSet<>();
+        Matcher bindings = BINDING.matcher(conditions(rule));
+        while (bindings.find()) {
+            bound.add(bindings.group(1));
+        }
+        for (Use use : rule.patterns()) {
+            checkPattern(rule, use.pattern());
+        }
+        int from = rule.at();
+        checkCode(rule, from, rule.consequenceAt(), bound);
+        checkCode(rule, rule.consequenceAt(), rule.consequenceEnd(), bound);
+        checkNamed(rule);
+    }
+
+    private static String conditions(ParsedRule rule) {
+        return rule.text().code().substring(rule.at(), rule.consequenceAt());
+    }
+
+    private void checkPattern(ParsedRule rule, PatternDescr pattern) {
+        String type = pattern.getObjectType();
+        RuleText text = rule.text();
+        int start = Math.max(pattern.getStartCharacter(), 0);
+        int open = Math.max(text.code().indexOf('(', start), start);
+        if (!types.isKnown(type)) {
+            findings.error(
+                    DiagnosticCode.UNKNOWN_TYPE,
+                    text,
+                    Math.max(text.code().indexOf(type, start), start),
+                    rule.name(),
+                    "there is no type \"" + type + "\"",
+                    maybe(type, types.names()));
+            return;
+        }
+        Optional<SortedSet<String>> fields = types.fields(type);
+        if (fields.isEmpty() || pattern.getSource() != null) {
+            return;
+        }
+        Matcher matcher = NAME.matcher(text.code()).region(open + 1, closing(text.code(), open));
+        while (matcher.find()) {
+            checkName(rule, type, fields.get(), matcher);
+        }
+    }
+
+    private void checkName(ParsedRule rule, String type, SortedSet<String> fields, Matcher matcher) {
+        String name = matcher.group();
+        String code = rule.text().code();
+        if (name.startsWith("$")
+                || WORDS.contains(name)
+                || fields.contains(name)
+                || Character.isUpperCase(name.charAt(0))) {
+            return;
+        }
+        boolean call = nextIs(code, matcher.end(), '(');
+        if (call && types.methods(type).contains(name)) {
+            return;
+        }
+        findings.error(
+                call ? DiagnosticCode.UNKNOWN_METHOD : DiagnosticCode.UNKNOWN_FIELD,
+                rule.text(),
+                matcher.start(),
+                rule.name(),
+                type + " has no " + (call ? "method" : "field") + " \"" + name + "\"",
+                maybe(name, call ? types.methods(type) : fields));
+    }
+
+    /** Parameters, bindings and numbers, wherever they stand. */
+    private void checkCode(ParsedRule rule, int from, int to, SortedSet<String> bound) {
+        RuleText text = rule.text();
+        Matcher parameter = PARAMETER.matcher(text.code()).region(from, to);
+        while (parameter.find()) {
+            if (!names.parameters().contains(parameter.group(1))) {
+                findings.error(
+                        DiagnosticCode.UNKNOWN_PARAMETER,
+                        text,
+                        parameter.start(1),
+                        rule.name(),
+                        "policy.yaml has no parameter \"" + parameter.group(1) + "\"",
+                        maybe(parameter.group(1), names.parameters()));
+            }
+        }
+        Matcher binding = USED_BINDING.matcher(text.code()).region(from, to);
+        while (binding.find()) {
+            if (!bound.contains(binding.group())) {
+                findings.error(
+                        DiagnosticCode.UNBOUND_VARIABLE,
+                        text,
+                        binding.start(),
+                        rule.name(),
+                        "nothing named " + binding.group() + " is bound in the when part",
+                        maybe(binding.group(), bound));
+            }
+        }
+        Matcher number = NUMBER.matcher(text.code()).region(from, to);
+        while (number.find()) {
+            checkNumber(rule, number.group(), number.start());
+        }
+    }
+
+    private void checkNumber(ParsedRule rule, String number, int at) {
+        if (number.contains(".") && !number.endsWith("B")) {
+            findings.error(
+                    DiagnosticCode.BARE_DECIMAL,
+                    rule.text(),
+                    at,
+                    rule.name(),
+                    number + " is a binary fraction, which is not exact",
+                    "Maybe a parameter of policy.yaml, or " + number.replaceAll("[dDfF]$", "") + "B?");
+        } else if (!number.matches("[01][BL]?")) {
+            findings.warning(
+                    DiagnosticCode.NUMBER_LITERAL,
+                    rule.text(),
+                    at,
+                    rule.name(),
+                    "the number " + number + " stands in the rule",
+                    "Maybe a parameter of policy.yaml, so that it can be changed without touching the rule?");
+        }
+    }
+
+    /** The names given as texts to verbs: {@code .limitedBy( "welcome" )}. */
+    private void checkNamed(ParsedRule rule) {
+        RuleText text = rule.text();
+        Matcher matcher = NAMED.matcher(text.code()).region(rule.consequenceAt(), rule.consequenceEnd());
+        while (matcher.find()) {
+            int close = text.text().indexOf('"', matcher.end());
+            String name = text.text().substring(matcher.end(), close < 0 ? matcher.end() : close);
+            switch (matcher.group(1)) {
+                case "limitedBy" ->
+                    checkKnown(rule, DiagnosticCode.UNKNOWN_LIMIT, "limit", name, names.limits(), matcher.end());
+                case "inGroup" ->
+                    checkKnown(rule, DiagnosticCode.UNKNOWN_GROUP, "group", name, names.groups(), matcher.end());
+                default ->
+                    checkKnown(rule, DiagnosticCode.UNKNOWN_ACCOUNT, "account", name, names.accounts(), matcher.end());
+            }
+        }
+    }
+
+    private void checkKnown(
+            ParsedRule rule, DiagnosticCode code, String what, String name, Collection<String> known, int at) {
+        if (!known.contains(name)) {
+            findings.error(
+                    code,
+                    rule.text(),
+                    at,
+                    rule.name(),
+                    "policy.yaml has no " + what + " \"" + name + "\"",
+                    maybe(name, known));
+        }
+    }
+
+    private static Optional<String> maybe(String name, Collection<String> known) {
+        return Suggestions.closest(name, known).map(closest -> "Maybe \"" + closest + "\"?");
+    }
+
+    private static boolean nextIs(String code, int from, char wanted) {
+        int at = from;
+        while (at < code.length() && Character.isWhitespace(code.charAt(at))) {
+            at++;
+        }
+        return at < code.length() && code.charAt(at) == wanted;
+    }
+
+    private static int closing(String code, int open) {
+        int depth = 0;
+        for (int i = open; i < code.length(); i++) {
+            if (code.charAt(i) == '(') {
+                depth++;
+            } else if (code.charAt(i) == ')' && --depth == 0) {
+                return i;
+            }
+        }
+        return code.length();
+    }
+}

@@ -1,0 +1,144 @@
+package dev.loyalty.internal.drools;
+
+import dev.loyalty.internal.rules.Vocabulary;
+import dev.loyalty.policy.DiagnosticCode;
+import dev.loyalty.policy.PolicyFile;
+import dev.loyalty.policy.definition.Parameter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.drools.core.impl.RuleBaseFactory;
+import org.drools.drl.ast.descr.PackageDescr;
+import org.drools.model.Model;
+import org.drools.modelcompiler.KieBaseBuilder;
+import org.kie.api.KieBase;
+import org.kie.api.KieBaseConfiguration;
+
+/** Builds rules that have passed the checks, and turns what still goes wrong into findings. */
+final class RuleBuild {
+
+    private final Vocabulary vocabulary;
+    private final List<Parameter> parameters;
+    private final Findings findings;
+
+    RuleBuild(Vocabulary vocabulary, List<Parameter> parameters, Findings findings) {
+        this.vocabulary = vocabulary;
+        this.parameters = parameters;
+        this.findings = findings;
+    }
+
+    /** Equal for equal rule texts and equal names and types of parameters; the values of parameters do not matter. */
+    static String fingerprint(List<PolicyFile> files, List<Parameter> parameters) {
+        StringBuilder print = new StringBuilder();
+        files.stream()
+                .sorted(Comparator.comparing(PolicyFile::path))
+                .forEach(file -> print.append(file.path())
+                        .append('\n')
+                        .append(file.text().length())
+                        .append('\n')
+                        .append(file.text()));
+        parameters.forEach(parameter -> print.append(parameter.name())
+                .append(':')
+                .append(parameter.type())
+                .append('\n'));
+        return print.toString();
+    }
+
+    Optional<CompiledRules> compile(List<ParsedFile> files, List<ParsedRule> rules, String fingerprint) {
+        return build(files, rules).map(result -> load(result, fingerprint));
+    }
+
+    /** Compiles the rules that have no finding yet, so that an author sees all faults at once. */
+    void findFurtherFaults(List<ParsedFile> files, List<ParsedRule> rules) {
+        List<ParsedRule> sound =
+                rules.stream().filter(rule -> !findings.hasErrors(rule.name())).toList();
+        if (!sound.isEmpty()) {
+            build(files, sound);
+        }
+    }
+
+    /** Builds some of the rules; empty if that gave findings. */
+    private Optional<ModelBuild.Result> build(List<ParsedFile> files, List<ParsedRule> rules) {
+        Optional<ModelBuild.Result> built = tryBuild(descriptors(files, rules));
+        if (built.isEmpty() || !built.get().modelFaults().isEmpty()) {
+            rules.forEach(rule -> findModelFault(files, rule));
+            if (rules.stream().noneMatch(rule -> findings.hasErrors(rule.name()))) {
+                String message = built.map(result -> String.join("; ", result.modelFaults()))
+                        .orElse("the engine failed");
+                findings.error(
+                        DiagnosticCode.RULE_NOT_COMPILED,
+                        rules.get(0).text(),
+                        0,
+                        null,
+                        "the rules compile one by one but not together: " + message,
+                        Optional.empty());
+            }
+            return Optional.empty();
+        }
+        ModelBuild.Result result = built.get();
+        JavaFaults faults = new JavaFaults(findings, rules, vocabulary);
+        result.javaFaults().forEach(fault -> faults.reportJavaFault(fault, result));
+        return result.failed() ? Optional.empty() : built;
+    }
+
+    /** Builds one rule alone, with the declarations of all files. */
+    private void findModelFault(List<ParsedFile> files, ParsedRule rule) {
+        Map<String, PackageDescr> alone = descriptors(files, List.of(rule));
+        JavaFaults faults = new JavaFaults(findings, List.of(rule), vocabulary);
+        try {
+            ModelBuild.Result result = ModelBuild.build(alone, buildLoader());
+            result.modelFaults().forEach(fault -> faults.reportModelFault(rule, fault));
+            result.javaFaults().forEach(fault -> faults.reportJavaFault(fault, result));
+        } catch (RuntimeException engineFailed) {
+            faults.reportModelFault(rule, String.valueOf(engineFailed.getMessage()));
+        }
+    }
+
+    private Optional<ModelBuild.Result> tryBuild(Map<String, PackageDescr> descriptors) {
+        try {
+            return Optional.of(ModelBuild.build(descriptors, buildLoader()));
+        } catch (RuntimeException engineFailed) {
+            return Optional.empty();
+        }
+    }
+
+    private CompiledRules load(ModelBuild.Result result, String fingerprint) {
+        Map<String, byte[]> classes = new HashMap<>(result.classes());
+        classes.put(ParameterClass.NAME, ParameterClass.bytes(parameters));
+        BuildLoader loader = new BuildLoader(vocabulary, classes);
+        List<Model> models = new ArrayList<>();
+        try {
+            for (String name : result.models()) {
+                models.add(
+                        (Model) loader.loadClass(name).getDeclaredConstructor().newInstance());
+            }
+        } catch (ReflectiveOperationException broken) {
+            throw new IllegalStateException("the compiled rules cannot be loaded", broken);
+        }
+        KieBaseConfiguration configuration = RuleBaseFactory.newKnowledgeBaseConfiguration(null, loader);
+        KieBase base = KieBaseBuilder.createKieBaseFromModel(models, configuration);
+        return new CompiledRules(base, loader, fingerprint);
+    }
+
+    private BuildLoader buildLoader() {
+        return new BuildLoader(vocabulary, Map.of(ParameterClass.NAME, ParameterClass.bytes(parameters)));
+    }
+
+    /** The engine changes descriptors while it builds, so each build gets one of its own for each file. */
+    private static Map<String, PackageDescr> descriptors(List<ParsedFile> files, List<ParsedRule> rules) {
+        Map<String, PackageDescr> descriptors = new TreeMap<>();
+        for (ParsedFile file : files) {
+            PackageDescr copy = new PackageDescr(RulePackage.NAME);
+            file.descriptor().getImports().forEach(copy::addImport);
+            file.descriptor().getGlobals().forEach(copy::addGlobal);
+            file.descriptor().getTypeDeclarations().forEach(copy::addTypeDeclaration);
+            rules.stream().filter(rule -> rule.text() == file.text()).forEach(rule -> copy.addRule(rule.descriptor()));
+            descriptors.put(file.text().file(), copy);
+        }
+        return descriptors;
+    }
+}

@@ -1,0 +1,107 @@
+package dev.loyalty.internal.drools;
+
+import dev.loyalty.policy.PolicyFile;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The text of a rule file with its lines, and a copy of the same length in which comments and texts are blanked. */
+final class RuleText {
+
+    private final String file;
+    private final String text;
+    private final String code;
+    private final List<Integer> lineStarts = new ArrayList<>();
+
+    RuleText(PolicyFile file) {
+        this.file = file.path();
+        this.text = file.text();
+        this.code = blanked(text);
+        lineStarts.add(0);
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == '\n') {
+                lineStarts.add(i + 1);
+            }
+        }
+    }
+
+    String file() {
+        return file;
+    }
+
+    String text() {
+        return text;
+    }
+
+    /** The text with comments and the insides of string literals replaced by spaces; every offset stays the same. */
+    String code() {
+        return code;
+    }
+
+    /** The line that holds the offset, from 1. */
+    int line(int offset) {
+        int low = 0;
+        int high = lineStarts.size() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (lineStarts.get(middle) <= offset) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low + 1;
+    }
+
+    /** The column of the offset in its line, from 1. */
+    int column(int offset) {
+        return offset - lineStarts.get(line(offset) - 1) + 1;
+    }
+
+    /** Where a line, counted from 1, begins. */
+    int offset(int line) {
+        return line <= lineStarts.size() ? lineStarts.get(Math.max(line, 1) - 1) : text.length();
+    }
+
+    int lineCount() {
+        return lineStarts.size();
+    }
+
+    private static String blanked(String text) {
+        StringBuilder code = new StringBuilder(text);
+        int i = 0;
+        while (i < text.length()) {
+            int end = i + 1;
+            char c = text.charAt(i);
+            if (text.startsWith("//", i)) {
+                end = endOf(text, "\n", i);
+                blank(code, i, end);
+            } else if (text.startsWith("/*", i)) {
+                end = Math.min(text.length(), endOf(text, "*/", i + 2) + 2);
+                blank(code, i, end);
+            } else if (c == '"' || c == '\'') {
+                end = i + 1;
+                while (end < text.length() && text.charAt(end) != c && text.charAt(end) != '\n') {
+                    end += text.charAt(end) == '\\' ? 2 : 1;
+                }
+                end = Math.min(end, text.length());
+                blank(code, i + 1, end);
+                end = Math.min(end + 1, text.length());
+            }
+            i = end;
+        }
+        return code.toString();
+    }
+
+    private static int endOf(String text, String mark, int from) {
+        int at = text.indexOf(mark, from);
+        return at < 0 ? text.length() : at;
+    }
+
+    private static void blank(StringBuilder code, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (code.charAt(i) != '\n') {
+                code.setCharAt(i, ' ');
+            }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.loyalty.internal.drools;
+
+import dev.loyalty.internal.rules.RuleFailedException;
+import dev.loyalty.internal.rules.RuleInfo;
+import dev.loyalty.internal.rules.RuleMatcher;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.drools.core.impl.RuleBaseFactory;
+import org.jspecify.annotations.Nullable;
+import org.kie.api.event.rule.BeforeMatchFiredEvent;
+import org.kie.api.event.rule.DefaultAgendaEventListener;
+import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.KieSessionConfiguration;
+import org.kie.api.runtime.conf.ClockTypeOption;
+
+/** Matches with a session of the engine, one per call. */
+final class SessionMatcher implements RuleMatcher {
+
+    /** More firings than any sensible policy needs for one activity; reached only by rules that feed each other. */
+    static final int MOST_FIRINGS = 20_000;
+
+    private final CompiledRules rules;
+    private final List<RuleInfo> infos;
+    private final Object parameters;
+
+    /** @param parameters the instance behind {@code policy} in rules */
+    SessionMatcher(CompiledRules rules, List<RuleInfo> infos, Object parameters) {
+        this.rules = rules;
+        this.infos = List.copyOf(infos);
+        this.parameters = parameters;
+    }
+
+    CompiledRules compiled() {
+        return rules;
+    }
+
+    @Override
+    public List<RuleInfo> rules() {
+        return infos;
+    }
+
+    @Override
+    public void match(List<?> facts, Map<String, ?> verbs, Consumer<String> beforeRule) {
+        KieSessionConfiguration configuration = RuleBaseFactory.newKnowledgeSessionConfiguration();
+        configuration.setOption(ClockTypeOption.PSEUDO);
+        KieSession session = rules.base().newKieSession(configuration, null);
+        Firing firing = new Firing(beforeRule);
+        try {
+            session.addEventListener(firing);
+            verbs.forEach(session::setGlobal);
+            session.setGlobal(DroolsCompiler.PARAMETERS, parameters);
+            facts.forEach(session::insert);
+            int fired = session.fireAllRules(MOST_FIRINGS);
+            if (fired >= MOST_FIRINGS) {
+                throw new RuleFailedException("the rules fired " + MOST_FIRINGS + " times without coming to an end;"
+                        + " the last one was \"" + firing.rule + "\". Maybe it derives what makes it fire again?");
+            }
+        } catch (RuleFailedException failed) {
+            throw failed;
+        } catch (RuntimeException thrown) {
+            throw new RuleFailedException(failure(firing.rule, thrown), thrown);
+        } finally {
+            session.dispose();
+        }
+    }
+
+    private static String failure(@Nullable String rule, RuntimeException thrown) {
+        Throwable cause = thrown;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String where = rule == null ? "a condition" : "rule \"" + rule + "\", or a condition after it,";
+        return where + " failed: " + cause.getMessage();
+    }
+
+    private static final class Firing extends DefaultAgendaEventListener {
+        private final Consumer<String> beforeRule;
+        private @Nullable String rule;
+
+        Firing(Consumer<String> beforeRule) {
+            this.beforeRule = beforeRule;
+        }
+
+        @Override
+        public void beforeMatchFired(BeforeMatchFiredEvent event) {
+            String name = event.getMatch().getRule().getName();
+            rule = name;
+            beforeRule.accept(name);
+        }
+    }
+}
