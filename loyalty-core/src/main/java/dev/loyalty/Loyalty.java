@@ -1,7 +1,70 @@
 package dev.loyalty;
 
-/** The one entry point. */
+import dev.loyalty.earning.EarningDecision;
+import dev.loyalty.earning.EarningRequest;
+import dev.loyalty.internal.policy.CompiledVersion;
+import dev.loyalty.policy.Policies;
+import dev.loyalty.policy.PolicyVersion;
+import dev.loyalty.reversal.ReversalCalculation;
+import dev.loyalty.reversal.ReversalDecision;
+import dev.loyalty.reversal.ReversalRequest;
+
+/**
+ * The entry point: publish policies, then ask what an order earns and what a return takes back. Every calculation is
+ * pure: all it knows comes in with the request, all it decides comes out, and the host stores it in its own transaction.
+ * One instance serves many programmes and many threads.
+ *
+ * <pre>{@code
+ * Loyalty loyalty = Loyalty.create();
+ * loyalty.policies().publish(PolicySource.directory(Path.of("policies/acme"))).orThrow();
+ * EarningDecision decision = loyalty.earn(new EarningRequest("acme", member, order, ledger));
+ * }</pre>
+ */
 public final class Loyalty {
 
+    private final Policies policies = new Policies();
+
     private Loyalty() {}
+
+    /** An instance without any policy. */
+    public static Loyalty create() {
+        return new Loyalty();
+    }
+
+    /** What is live, and how to change it. */
+    public Policies policies() {
+        return policies;
+    }
+
+    /**
+     * What an order earns, by the live version of the request's programme.
+     *
+     * @throws dev.loyalty.policy.UnknownProgrammeException if the programme has no live policy
+     * @throws IllegalArgumentException if the request does not fit the policy
+     */
+    public EarningDecision earn(EarningRequest request) {
+        return earn(policies.live(request.programme()), request);
+    }
+
+    /**
+     * What an order earns by a version of the caller's choice, such as the one a preview was made with.
+     *
+     * @throws IllegalArgumentException if the version is of another programme, or the request does not fit the policy
+     */
+    public EarningDecision earn(PolicyVersion version, EarningRequest request) {
+        if (!version.id().programme().equals(request.programme())) {
+            throw new IllegalArgumentException(
+                    "the request is for programme \"" + request.programme() + "\", the version is " + version.id());
+        }
+        return ((CompiledVersion) version).earning().earn(request);
+    }
+
+    /**
+     * What a return takes back: by the receipt of the order, whatever the policy says today.
+     *
+     * @throws IllegalArgumentException if more comes back than was bought, or a line is unknown
+     */
+    public ReversalDecision reverse(ReversalRequest request) {
+        return ReversalCalculation.reverse(request);
+    }
 }

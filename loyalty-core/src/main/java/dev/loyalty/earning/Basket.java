@@ -1,0 +1,93 @@
+package dev.loyalty.earning;
+
+import dev.loyalty.facts.Line;
+import dev.loyalty.facts.Scope;
+import dev.loyalty.model.Fraction;
+import dev.loyalty.model.Order;
+import dev.loyalty.policy.definition.PolicyDefinition;
+import dev.loyalty.policy.definition.TaxBasis;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.joda.money.Money;
+
+/**
+ * The part of an order that counts: which lines earn, and with what amount. Lines of a negative amount lower the order's
+ * total, which is then shared over the other lines in proportion; an order below zero counts as zero.
+ */
+final class Basket {
+
+    /** One line that earns, with its part of the order's total. */
+    record Earning(Line line, Fraction ofOrder) {}
+
+    private final List<Line> lines = new ArrayList<>();
+    private final List<Earning> earning = new ArrayList<>();
+    private final BigDecimal total;
+    private final List<String> warnings = new ArrayList<>();
+    private final Order order;
+
+    Basket(Order order, PolicyDefinition policy) {
+        this.order = order;
+        TreeSet<String> ignored = new TreeSet<>();
+        BigDecimal sum = BigDecimal.ZERO.setScale(order.currency().getDecimalPlaces());
+        BigDecimal positive = sum;
+        for (dev.loyalty.model.Line line : order.lines()) {
+            boolean earns =
+                    policy.switches().earningKinds().contains(line.kind().name());
+            BigDecimal amount = earns ? amount(line, policy) : BigDecimal.ZERO;
+            lines.add(new Line(line, lines.size(), amount, earns));
+            if (!earns) {
+                ignored.add(line.kind().name());
+            }
+            sum = sum.add(amount);
+            positive = positive.add(amount.max(BigDecimal.ZERO));
+        }
+        this.total = sum.max(BigDecimal.ZERO);
+        for (Line line : lines) {
+            if (line.isEarning()) {
+                earning.add(new Earning(line, part(line.getAmount(), positive)));
+            }
+        }
+        ignored.forEach(kind -> warnings.add("lines of kind " + kind + " do not earn"));
+    }
+
+    dev.loyalty.facts.Order order() {
+        return new dev.loyalty.facts.Order(order.id(), total, earning.size());
+    }
+
+    List<Line> lines() {
+        return lines;
+    }
+
+    List<String> warnings() {
+        return warnings;
+    }
+
+    /** What counts of a scope, never below zero. */
+    Fraction amount(Scope scope) {
+        return Fraction.of(scope instanceof Line line ? line.getAmount().max(BigDecimal.ZERO) : total);
+    }
+
+    /** The earning lines of a scope, each with its part of the scope; the parts sum to 1, or there are none. */
+    List<Earning> parts(Scope scope) {
+        if (scope instanceof Line line) {
+            return line.isEarning() ? List.of(new Earning(line, Fraction.ONE)) : List.of();
+        }
+        return earning;
+    }
+
+    /** Lines without any amount share equally, so that a fixed award for a free order can be returned by line too. */
+    private Fraction part(BigDecimal amount, BigDecimal positive) {
+        if (positive.signum() > 0) {
+            return Fraction.of(amount.max(BigDecimal.ZERO)).dividedBy(Fraction.of(positive));
+        }
+        long count = lines.stream().filter(Line::isEarning).count();
+        return Fraction.ONE.dividedBy(Fraction.of(count));
+    }
+
+    private static BigDecimal amount(dev.loyalty.model.Line line, PolicyDefinition policy) {
+        Money paid = line.paid();
+        return (policy.switches().tax() == TaxBasis.EXCLUDED ? paid.minus(line.tax()) : paid).getAmount();
+    }
+}

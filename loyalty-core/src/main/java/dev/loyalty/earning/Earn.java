@@ -1,0 +1,108 @@
+package dev.loyalty.earning;
+
+import dev.loyalty.facts.Scope;
+import dev.loyalty.model.Fraction;
+import dev.loyalty.policy.definition.Account;
+import dev.loyalty.policy.definition.AccountUnit;
+import dev.loyalty.policy.definition.PolicyDefinition;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The verbs of earning: {@code earn} in rules. Each call proposes; what is granted is settled after all rules have run.
+ * Used by one call on one thread.
+ */
+public final class Earn {
+
+    private final PolicyDefinition policy;
+    private final List<Proposal> proposals = new ArrayList<>();
+    private @Nullable String rule;
+
+    Earn(PolicyDefinition policy) {
+        this.policy = policy;
+    }
+
+    /** Proposes points for the order or a line: so many in all, or {@code per} an amount of money. */
+    public Proposal points(Scope scope, long points) {
+        return points(scope, BigDecimal.valueOf(points));
+    }
+
+    /** As {@link #points(Scope, long)}, where a rate has decimals. */
+    public Proposal points(Scope scope, BigDecimal points) {
+        return propose(Verb.POINTS, AccountUnit.POINTS, scope, points);
+    }
+
+    /** Proposes money for an account of money, in the programme's currency: so much in all, or {@code per} money. */
+    public Proposal credit(Scope scope, BigDecimal money) {
+        return propose(Verb.CREDIT, AccountUnit.MONEY, scope, money);
+    }
+
+    /** As {@link #credit(Scope, BigDecimal)}, with a whole amount. */
+    public Proposal credit(Scope scope, long money) {
+        return credit(scope, BigDecimal.valueOf(money));
+    }
+
+    /**
+     * Proposes to multiply what other rules earn {@code per} money on the order or a line, in the first account of
+     * points unless another is named. 2 doubles: the rule itself grants what is added. At least 1.
+     */
+    public Proposal multiply(Scope scope, BigDecimal factor) {
+        if (factor.compareTo(BigDecimal.ONE) < 0) {
+            throw new IllegalArgumentException("a multiplier of " + factor.toPlainString()
+                    + " takes instead of giving. Maybe a rule with a lower rate for these lines?");
+        }
+        return propose(Verb.MULTIPLY, AccountUnit.POINTS, scope, factor);
+    }
+
+    /** As {@link #multiply(Scope, BigDecimal)}, with a whole factor. */
+    public Proposal multiply(Scope scope, long factor) {
+        return multiply(scope, BigDecimal.valueOf(factor));
+    }
+
+    void enter(String ruleName) {
+        rule = ruleName;
+    }
+
+    /** What was proposed, each thing once, in an order that does not depend on the order of firing. */
+    List<Ask> asks() {
+        Map<Ask.Identity, Ask> distinct = new HashMap<>();
+        for (Proposal proposal : proposals) {
+            Ask ask = proposal.freeze();
+            Ask other = distinct.putIfAbsent(ask.identity(), ask);
+            if (other != null && !other.equals(ask)) {
+                throw new ContradictoryProposalException("rule \"" + ask.rule() + "\" proposes two things: "
+                        + Stream.of(other, ask).map(Ask::describe).sorted().collect(Collectors.joining(", and "))
+                        + ". Maybe a condition matches several facts and should say \"exists\"?");
+            }
+        }
+        return distinct.values().stream().sorted(Ask.ORDER).toList();
+    }
+
+    private Proposal propose(Verb verb, AccountUnit unit, Scope scope, BigDecimal amount) {
+        if (amount.signum() < 0) {
+            throw new IllegalArgumentException("a proposal of " + amount.toPlainString()
+                    + " takes instead of giving. Maybe the parameter should not be negative?");
+        }
+        if (rule == null) {
+            throw new IllegalStateException("a proposal was made outside a rule");
+        }
+        Proposal proposal = new Proposal(rule, verb, firstAccount(unit), scope, Fraction.of(amount));
+        proposals.add(proposal);
+        return proposal;
+    }
+
+    private String firstAccount(AccountUnit unit) {
+        for (Account account : policy.accounts().values()) {
+            if (account.unit() == unit) {
+                return account.name();
+            }
+        }
+        return unit.name();
+    }
+}

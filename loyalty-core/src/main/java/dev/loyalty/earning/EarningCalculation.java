@@ -1,0 +1,125 @@
+package dev.loyalty.earning;
+
+import dev.loyalty.facts.Line;
+import dev.loyalty.facts.Member;
+import dev.loyalty.facts.Window;
+import dev.loyalty.internal.json.CanonicalJson;
+import dev.loyalty.internal.rules.RuleMatcher;
+import dev.loyalty.internal.rules.Vocabulary;
+import dev.loyalty.ledger.Award;
+import dev.loyalty.ledger.Booking;
+import dev.loyalty.ledger.Calculation;
+import dev.loyalty.ledger.Entry;
+import dev.loyalty.ledger.Expectation;
+import dev.loyalty.ledger.IdempotencyKey;
+import dev.loyalty.ledger.LedgerArithmetic;
+import dev.loyalty.ledger.LedgerSnapshot;
+import dev.loyalty.ledger.LotId;
+import dev.loyalty.policy.VersionId;
+import dev.loyalty.policy.definition.Account;
+import dev.loyalty.policy.definition.PolicyDefinition;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Earning by one policy version: facts, rules, settlement, booking. Immutable and safe for use by many threads; hosts
+ * reach it through {@link dev.loyalty.Loyalty#earn}.
+ */
+public final class EarningCalculation {
+
+    private static final int FIRST_LOT = 1;
+
+    private final VersionId version;
+    private final PolicyDefinition policy;
+    private final @Nullable RuleMatcher matcher;
+
+    /** @param matcher the rules of earning, or null if the policy has none */
+    public EarningCalculation(VersionId version, PolicyDefinition policy, @Nullable RuleMatcher matcher) {
+        this.version = version;
+        this.policy = policy;
+        this.matcher = matcher;
+    }
+
+    /** What rules of earning may use. */
+    public static Vocabulary vocabulary() {
+        return new Vocabulary(
+                List.of(Member.class, dev.loyalty.facts.Order.class, Line.class, Window.class),
+                new TreeMap<>(Map.of("earn", Earn.class)));
+    }
+
+    /**
+     * Decides what an order earns.
+     *
+     * @throws IllegalArgumentException if the request does not fit the policy
+     */
+    public EarningDecision earn(EarningRequest request) {
+        if (!request.order().currency().equals(policy.currency())) {
+            throw new IllegalArgumentException("order " + request.order().id() + " is in "
+                    + request.order().currency() + ", but programme " + policy.id() + " counts in " + policy.currency()
+                    + ". Maybe convert the order's amounts first?");
+        }
+        Basket basket = new Basket(request.order(), policy);
+        LocalDate day = request.order().at().atZone(policy.zone()).toLocalDate();
+        LimitBook limits = new LimitBook(policy, request.ledger(), day);
+        EarningSettlement.Settled settled = new EarningSettlement(policy, basket, limits).settle(ask(request, basket));
+        return new EarningDecision(
+                version,
+                CanonicalJson.hash(request.order()),
+                request.member(),
+                request.order(),
+                policy.switches(),
+                settled.proposals(),
+                settled.awards(),
+                booking(request, settled.awards(), limits),
+                basket.warnings());
+    }
+
+    private List<Ask> ask(EarningRequest request, Basket basket) {
+        if (matcher == null) {
+            return List.of();
+        }
+        List<Object> facts = new ArrayList<>();
+        facts.add(new Member(request.member()));
+        facts.add(basket.order());
+        facts.addAll(basket.lines());
+        policy.windows()
+                .values()
+                .forEach(window -> facts.add(
+                        new Window(window.name(), window.isOpen(request.order().at(), policy.zone()))));
+        Earn earn = new Earn(policy);
+        matcher.match(facts, Map.of("earn", earn), earn::enter);
+        return earn.asks();
+    }
+
+    private Booking booking(EarningRequest request, List<Award> awards, LimitBook limits) {
+        List<Entry> entries = new ArrayList<>();
+        LedgerSnapshot ledger = request.ledger();
+        for (Account account : policy.accounts().values()) {
+            long units = awards.stream()
+                    .filter(award -> award.account().equals(account.name()))
+                    .mapToLong(Award::units)
+                    .reduce(0, Math::addExact);
+            if (units > 0) {
+                LotId lot = new LotId(request.order().id(), account.name(), FIRST_LOT);
+                List<Entry> issued = LedgerArithmetic.issue(
+                        ledger, lot, units, Lots.terms(account, request.order().at(), policy.zone()));
+                entries.addAll(issued);
+                ledger = ledger.after(issued);
+            }
+        }
+        List<Expectation> expectations = new ArrayList<>();
+        expectations.add(new Expectation.LedgerUnchanged(
+                request.member().id(), request.ledger().revision()));
+        expectations.addAll(limits.expectations());
+        return new Booking(
+                new IdempotencyKey(
+                        policy.id(), request.member().id(), request.order().id(), Calculation.EARNING),
+                entries,
+                limits.uses(),
+                expectations);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.loyalty.earning;
+
+import dev.loyalty.ledger.Award;
+import dev.loyalty.ledger.AwardReceipt;
+import dev.loyalty.ledger.Booking;
+import dev.loyalty.ledger.Clawback;
+import dev.loyalty.model.Member;
+import dev.loyalty.model.Order;
+import dev.loyalty.policy.VersionId;
+import dev.loyalty.policy.definition.Switches;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What an order earns, and why. As stored, it is the receipt: it names the version that decided and holds all that
+ * explaining, repeating and reversing needs. Immutable.
+ *
+ * @param version the policy version that decided
+ * @param bodyHash of the order alone
+ * @param member as the rules saw the member
+ * @param order as the rules saw the order
+ * @param switches the choices that were in force
+ * @param proposals every proposal and what became of it, by priority, then rule name, then line
+ * @param awards what was granted, in the same order
+ * @param booking what the host writes, in one transaction
+ * @param warnings such as lines of a kind that does not earn because nothing says that it does
+ */
+public record EarningDecision(
+        VersionId version,
+        String bodyHash,
+        Member member,
+        Order order,
+        Switches switches,
+        List<SettledProposal> proposals,
+        List<Award> awards,
+        Booking booking,
+        List<String> warnings)
+        implements AwardReceipt {
+
+    public EarningDecision {
+        Objects.requireNonNull(version, "version");
+        Objects.requireNonNull(bodyHash, "bodyHash");
+        Objects.requireNonNull(member, "member");
+        Objects.requireNonNull(order, "order");
+        Objects.requireNonNull(switches, "switches");
+        Objects.requireNonNull(booking, "booking");
+        proposals = List.copyOf(proposals);
+        awards = List.copyOf(awards);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** The units granted to an account by all rules together; 0 for an account that got nothing. */
+    public long awarded(String account) {
+        return awards.stream()
+                .filter(award -> award.account().equals(account))
+                .mapToLong(Award::units)
+                .reduce(0, Math::addExact);
+    }
+
+    @Override
+    public Clawback clawback() {
+        return switches.clawback();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.loyalty.earning;
+
+import dev.loyalty.internal.math.Allocation;
+import dev.loyalty.ledger.LimitUse;
+import dev.loyalty.ledger.Share;
+import dev.loyalty.model.Fraction;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Units that one candidate brings: of its own, or as a multiplier of another one. */
+final class Grant {
+
+    private final Candidate source;
+    private final Candidate of;
+    private final List<Candidate.Part> parts;
+    private List<Long> units;
+    private final List<LimitUse> uses = new ArrayList<>();
+
+    /**
+     * @param source whose rule grants
+     * @param of the source itself, or what the source multiplies
+     */
+    Grant(Candidate source, Candidate of, List<Candidate.Part> parts) {
+        this.source = source;
+        this.of = of;
+        this.parts = List.copyOf(parts);
+        this.units = parts.stream().map(part -> 0L).toList();
+        source.add(this);
+    }
+
+    Candidate source() {
+        return source;
+    }
+
+    Candidate of() {
+        return of;
+    }
+
+    List<Candidate.Part> parts() {
+        return parts;
+    }
+
+    Fraction asked() {
+        return parts.stream().map(Candidate.Part::exact).reduce(Fraction.ZERO, Fraction::plus);
+    }
+
+    long units() {
+        return units.stream().mapToLong(Long::longValue).sum();
+    }
+
+    void round(List<Long> whole) {
+        units = List.copyOf(whole);
+    }
+
+    /** Cuts to fewer units, in proportion over the lines. */
+    void trimTo(long fewer) {
+        units = Allocation.inProportion(fewer, units);
+    }
+
+    void use(LimitUse use) {
+        uses.add(use);
+    }
+
+    List<LimitUse> uses() {
+        return uses;
+    }
+
+    List<Share> shares() {
+        List<Share> shares = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            shares.add(new Share(parts.get(i).line(), units.get(i)));
+        }
+        return shares;
+    }
+}

@@ -1,0 +1,92 @@
+package dev.loyalty.earning;
+
+import dev.loyalty.ledger.LimitUse;
+import dev.loyalty.policy.definition.Limit;
+import dev.loyalty.policy.definition.LimitUnit;
+import dev.loyalty.policy.definition.Overflow;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Cuts grants to what limits have left, by priority, then rule name. What a multiplier adds counts against the limits of
+ * the proposal that it multiplies and against its own. A limit of times counts a proposal once.
+ */
+final class LimitCut {
+
+    private final LimitBook limits;
+    private final Set<Ask> counted = new HashSet<>();
+
+    LimitCut(LimitBook limits) {
+        this.limits = limits;
+    }
+
+    void cut(List<Candidate> candidates) {
+        List<Grant> all = candidates.stream()
+                .flatMap(candidate -> candidate.grants().stream())
+                .toList();
+        for (Candidate candidate : candidates) {
+            if (!candidate.ask().multiplies()) {
+                List<Grant> grants =
+                        all.stream().filter(grant -> grant.of() == candidate).toList();
+                refuseIfTooLarge(candidate, grants);
+                grants.stream().filter(grant -> grant.source() == candidate).forEach(this::cut);
+                grants.stream().filter(grant -> grant.source() != candidate).forEach(this::cut);
+            }
+        }
+    }
+
+    private void refuseIfTooLarge(Candidate candidate, List<Grant> grants) {
+        long units = grants.stream().mapToLong(Grant::units).sum();
+        for (String name : candidate.ask().limits()) {
+            Limit limit = limits.limit(name);
+            if (limit.unit() != LimitUnit.TIMES && limit.overflow() == Overflow.REFUSE && units > limits.left(limit)) {
+                grants.stream().filter(grant -> grant.units() > 0).forEach(grant -> {
+                    grant.trimTo(0);
+                    grant.source().decide(Fate.REFUSED, name);
+                });
+            }
+        }
+    }
+
+    private void cut(Grant grant) {
+        Ask own = grant.source().ask();
+        for (Limit limit : limitsOf(grant)) {
+            boolean times = limit.unit() == LimitUnit.TIMES;
+            if (times && (!own.limits().contains(limit.name()) || counted.contains(own))) {
+                continue;
+            }
+            long left = times ? (limits.left(limit) > 0 ? grant.units() : 0) : Math.max(limits.left(limit), 0);
+            if (grant.units() > left) {
+                boolean refuse = times || limit.overflow() == Overflow.REFUSE || left == 0;
+                grant.trimTo(refuse ? 0 : left);
+                grant.source().decide(refuse ? Fate.REFUSED : Fate.TRIMMED, limit.name());
+            }
+        }
+        if (grant.units() > 0) {
+            take(grant);
+        }
+    }
+
+    private void take(Grant grant) {
+        Ask own = grant.source().ask();
+        for (Limit limit : limitsOf(grant)) {
+            if (limit.unit() != LimitUnit.TIMES) {
+                grant.use(limits.take(limit, grant.units()));
+            } else if (own.limits().contains(limit.name()) && !counted.contains(own)) {
+                LimitUse use = limits.take(limit, 1);
+                grant.use(use);
+            }
+        }
+        counted.add(own);
+    }
+
+    private List<Limit> limitsOf(Grant grant) {
+        List<String> names = new ArrayList<>(grant.of().ask().limits());
+        grant.source().ask().limits().stream()
+                .filter(name -> !names.contains(name))
+                .forEach(names::add);
+        return names.stream().map(limits::limit).toList();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.loyalty.earning;
+
+import dev.loyalty.model.Fraction;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A proposal and what became of it.
+ *
+ * @param rule the rule that proposed
+ * @param verb what it proposed
+ * @param account the account it was for
+ * @param line the line it was for, or null for the order
+ * @param offered as the rule wrote it: the points, money or factor
+ * @param per the money that {@code offered} is for, or null
+ * @param asked what that comes to, exactly, in units of the account; for a multiplier, what it would add
+ * @param granted the whole units that were granted
+ * @param fate why they differ
+ * @param because the name of the limit or group that decided, or null
+ */
+public record SettledProposal(
+        String rule,
+        Verb verb,
+        String account,
+        @Nullable String line,
+        Fraction offered,
+        @Nullable Fraction per,
+        Fraction asked,
+        long granted,
+        Fate fate,
+        @Nullable String because) {
+
+    public SettledProposal {
+        Objects.requireNonNull(rule, "rule");
+        Objects.requireNonNull(verb, "verb");
+        Objects.requireNonNull(account, "account");
+        Objects.requireNonNull(offered, "offered");
+        Objects.requireNonNull(asked, "asked");
+        Objects.requireNonNull(fate, "fate");
+    }
+}

@@ -1,0 +1,11 @@
+package dev.loyalty.earning;
+
+/** What a rule proposes. */
+public enum Verb {
+    /** Units of an account of points. */
+    POINTS,
+    /** Money in an account of money. */
+    CREDIT,
+    /** A multiple of what other rules earn. */
+    MULTIPLY
+}

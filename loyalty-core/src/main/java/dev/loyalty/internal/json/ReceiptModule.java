@@ -1,0 +1,81 @@
+package dev.loyalty.internal.json;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import dev.loyalty.ledger.Activation;
+import dev.loyalty.ledger.Expectation;
+import dev.loyalty.ledger.Expiry;
+import dev.loyalty.model.Attributes;
+import dev.loyalty.model.Fraction;
+import dev.loyalty.model.LineKind;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.ZoneId;
+import java.util.function.Function;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+/** How the library's values look in JSON: scalars as texts, alternatives by a {@code type}, absent values left out. */
+final class ReceiptModule extends SimpleModule {
+
+    private static final long serialVersionUID = 1L;
+
+    ReceiptModule() {
+        super("loyalty-receipts");
+        text(Instant.class, Instant::toString, Instant::parse);
+        text(LocalDate.class, LocalDate::toString, LocalDate::parse);
+        text(MonthDay.class, MonthDay::toString, MonthDay::parse);
+        text(ZoneId.class, ZoneId::getId, ZoneId::of);
+        text(BigDecimal.class, BigDecimal::toPlainString, BigDecimal::new);
+        text(Fraction.class, Fraction::toString, Fraction::parse);
+        text(Money.class, Money::toString, Money::parse);
+        text(CurrencyUnit.class, CurrencyUnit::getCode, CurrencyUnit::of);
+        text(LineKind.class, LineKind::name, LineKind::new);
+        addSerializer(Attributes.class, new AttributesJson.Writer());
+        addDeserializer(Attributes.class, new AttributesJson.Reader());
+        setMixInAnnotation(Record.class, ComponentsOnly.class);
+        setMixInAnnotation(Activation.class, Activations.class);
+        setMixInAnnotation(Expiry.class, Expiries.class);
+        setMixInAnnotation(Expectation.class, Expectations.class);
+    }
+
+    private <T> void text(Class<T> type, Function<T, String> write, Function<String, T> read) {
+        addSerializer(type, new TextJson.Writer<>(type, write));
+        addDeserializer(type, new TextJson.Reader<>(type, read));
+    }
+
+    /** What a record is made of, never what it computes. */
+    @JsonAutoDetect(
+            fieldVisibility = JsonAutoDetect.Visibility.ANY,
+            getterVisibility = JsonAutoDetect.Visibility.NONE,
+            isGetterVisibility = JsonAutoDetect.Visibility.NONE)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private interface ComponentsOnly {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Activation.At.class, name = "at"),
+        @JsonSubTypes.Type(value = Activation.StartOf.class, name = "start-of")
+    })
+    private interface Activations {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Expiry.Never.class, name = "never"),
+        @JsonSubTypes.Type(value = Expiry.At.class, name = "at"),
+        @JsonSubTypes.Type(value = Expiry.EndOf.class, name = "end-of")
+    })
+    private interface Expiries {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Expectation.LedgerUnchanged.class, name = "ledger-unchanged"),
+        @JsonSubTypes.Type(value = Expectation.CapacityLeft.class, name = "capacity-left")
+    })
+    private interface Expectations {}
+}

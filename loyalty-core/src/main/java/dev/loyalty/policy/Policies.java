@@ -1,0 +1,149 @@
+package dev.loyalty.policy;
+
+import dev.loyalty.internal.policy.Preparation;
+import dev.loyalty.internal.policy.VersionCompiler;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The policies of all programmes of this process: what is live, what was, and how to change it. A change is the swap of
+ * one reference: calls under way finish with the version they began with, later calls use the new one. Safe for use by
+ * many threads.
+ */
+public final class Policies {
+
+    /** How many versions back a programme can be rolled. Older ones can be published again from their files. */
+    public static final int KEPT_VERSIONS = 10;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Policies.class);
+    private static final int LONGEST_HISTORY = 1_000;
+
+    private final VersionCompiler compiler = new VersionCompiler();
+    private final ConcurrentMap<String, Programme> programmes = new ConcurrentHashMap<>();
+
+    /** One programme's versions: the live one is the first; immutable. */
+    private record Programme(List<PolicyVersion> versions, List<VersionId> history) {
+        PolicyVersion live() {
+            return versions.get(0);
+        }
+
+        Programme with(List<PolicyVersion> newVersions) {
+            Deque<VersionId> longer = new ArrayDeque<>(history);
+            longer.addLast(newVersions.get(0).id());
+            while (longer.size() > LONGEST_HISTORY) {
+                longer.removeFirst();
+            }
+            return new Programme(
+                    List.copyOf(newVersions.subList(0, Math.min(newVersions.size(), KEPT_VERSIONS + 1))),
+                    List.copyOf(longer));
+        }
+    }
+
+    /**
+     * Reads, checks and compiles a policy without publishing it.
+     *
+     * @return everything that was found, sorted; the policy could be published if none is an error
+     * @throws PolicySourceException if the source cannot be read
+     */
+    public List<Diagnostic> check(PolicySource source) {
+        Preparation preparation = compiler.prepare(source.read(), this::liveOrNull);
+        return preparation.diagnostics();
+    }
+
+    /**
+     * Reads, checks and compiles a policy and makes it the live one of its programme. If anything is wrong with it, the
+     * live one stays.
+     *
+     * @throws PolicySourceException if the source cannot be read
+     */
+    public Publication publish(PolicySource source) {
+        Preparation preparation = compiler.prepare(source.read(), this::liveOrNull);
+        PolicyVersion version = preparation.version();
+        if (version == null) {
+            return new Publication.Refused(preparation.diagnostics());
+        }
+        String programme = version.id().programme();
+        Programme now = programmes.compute(programme, (id, before) -> published(before, version));
+        LOG.info(
+                "Published {} with {} warnings",
+                version.id(),
+                version.warnings().size());
+        return new Publication.Published(now.live());
+    }
+
+    private static Programme published(@Nullable Programme before, PolicyVersion version) {
+        if (before == null) {
+            return new Programme(List.of(version), List.of(version.id()));
+        }
+        if (before.live().id().equals(version.id())) {
+            return before;
+        }
+        List<PolicyVersion> versions = new ArrayList<>();
+        versions.add(version);
+        versions.addAll(before.versions());
+        return before.with(versions);
+    }
+
+    /**
+     * Makes the version live again that was live before the present one was published.
+     *
+     * @throws IllegalStateException if there is none
+     */
+    public PolicyVersion rollBack(String programme) {
+        Programme rolledBack = programmes.compute(programme, (id, before) -> {
+            if (before == null || before.versions().size() < 2) {
+                throw new IllegalStateException("programme \"" + programme + "\" has no earlier version to go back to."
+                        + " Maybe publish the earlier files again?");
+            }
+            return before.with(before.versions().subList(1, before.versions().size()));
+        });
+        LOG.info("Rolled back to {}", rolledBack.live().id());
+        return rolledBack.live();
+    }
+
+    /**
+     * The version that decides now.
+     *
+     * @throws UnknownProgrammeException if no policy of that programme was published
+     */
+    public PolicyVersion live(String programme) {
+        return find(programme).live();
+    }
+
+    /**
+     * Which versions were live, the present one last; a version that was rolled back to is listed again.
+     *
+     * @throws UnknownProgrammeException if no policy of that programme was published
+     */
+    public List<VersionId> history(String programme) {
+        return find(programme).history();
+    }
+
+    /** The programmes that have a live policy, sorted. */
+    public Set<String> programmes() {
+        return new TreeSet<>(programmes.keySet());
+    }
+
+    private Programme find(String programme) {
+        Programme found = programmes.get(programme);
+        if (found == null) {
+            throw new UnknownProgrammeException("no policy of programme \"" + programme + "\" is published; there are "
+                    + programmes() + ". Maybe loyalty.policies().publish( … ) was not called yet?");
+        }
+        return found;
+    }
+
+    private @Nullable PolicyVersion liveOrNull(String programme) {
+        Programme found = programmes.get(programme);
+        return found == null ? null : found.live();
+    }
+}

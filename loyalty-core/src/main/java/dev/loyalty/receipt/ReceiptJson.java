@@ -1,0 +1,79 @@
+package dev.loyalty.receipt;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.loyalty.earning.EarningDecision;
+import dev.loyalty.internal.json.CanonicalJson;
+import dev.loyalty.ledger.ExpiryReceipt;
+import dev.loyalty.ledger.Receipt;
+import dev.loyalty.reversal.ReversalDecision;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Receipts to JSON and back. The same receipt gives the same text on every machine; what is read equals what was
+ * written. A receipt of this release can be read by every later one. Safe for use by many threads.
+ */
+public final class ReceiptJson {
+
+    /** The number of the format that is written. Every format up to this one can be read. */
+    public static final int FORMAT = 1;
+
+    private static final Map<String, Class<? extends Receipt>> TYPES = new TreeMap<>(Map.of(
+            "earning", EarningDecision.class,
+            "reversal", ReversalDecision.class,
+            "expiry", ExpiryReceipt.class));
+
+    private ReceiptJson() {}
+
+    /** The canonical JSON of a receipt, on one line. */
+    public static String write(Receipt receipt) {
+        String type = TYPES.entrySet().stream()
+                .filter(entry -> entry.getValue().isInstance(receipt))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        receipt.getClass().getName() + " is not a receipt of this library"));
+        return "{\"format\":" + FORMAT + ",\"receipt\":\"" + type + "\",\"content\":" + CanonicalJson.write(receipt)
+                + "}";
+    }
+
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @throws UnreadableReceiptException if the text is not a receipt, or of a format that is not known yet
+     */
+    public static Receipt read(String json) {
+        try {
+            JsonNode tree = CanonicalJson.read(json, JsonNode.class);
+            int format = tree.path("format").asInt();
+            if (format < 1 || format > FORMAT) {
+                throw new UnreadableReceiptException("the receipt has the format " + tree.path("format")
+                        + "; this release reads 1 to " + FORMAT + ". Maybe a newer release wrote it?");
+            }
+            Class<? extends Receipt> type = TYPES.get(tree.path("receipt").asText());
+            if (type == null) {
+                throw new UnreadableReceiptException("the receipt is of the kind " + tree.path("receipt")
+                        + "; this release reads " + TYPES.keySet());
+            }
+            return CanonicalJson.read(tree.path("content"), type);
+        } catch (JsonProcessingException unreadable) {
+            throw new UnreadableReceiptException(
+                    "the text is not a receipt: " + unreadable.getOriginalMessage(), unreadable);
+        }
+    }
+
+    /**
+     * As {@link #read(String)}, where the kind is known.
+     *
+     * @throws UnreadableReceiptException also if the receipt is of another kind
+     */
+    public static <T extends Receipt> T read(String json, Class<T> kind) {
+        Receipt receipt = read(json);
+        if (!kind.isInstance(receipt)) {
+            throw new UnreadableReceiptException(
+                    "the receipt is a " + receipt.getClass().getSimpleName() + ", not a " + kind.getSimpleName());
+        }
+        return kind.cast(receipt);
+    }
+}
