@@ -80,6 +80,9 @@ public enum DiagnosticCode {
     RULE_NOT_COMPILED("A rule was read but is not among the compiled ones."),
     /** A rule holds a number other than 0 and 1 instead of a parameter. */
     NUMBER_LITERAL("A rule holds a number other than 0 and 1 instead of a parameter."),
+    /** A condition compares values of different types. */
+    COMPARED_TYPES("A condition compares values of different types."),
+
     /** A parameter is used as another type than it has. */
     PARAMETER_TYPE("A parameter is used as another type than it has."),
     /** A policy, or a rule file, has no rules. */

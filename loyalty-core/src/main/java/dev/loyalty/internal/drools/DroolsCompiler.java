@@ -46,16 +46,13 @@ public final class DroolsCompiler implements RuleCompiler {
                 .toList();
         RuleBuild build = new RuleBuild(vocabulary, parameters, findings);
         String fingerprint = RuleBuild.fingerprint(files, parameters);
-        Optional<CompiledRules> compiled = findings.hasErrors() || rules.isEmpty()
-                ? Optional.empty()
-                : reuse(similar, fingerprint).or(() -> {
-                    parsed.forEach(file -> prepare(file, stages, vocabulary));
-                    return build.compile(parsed, rules, fingerprint);
-                });
-        if (findings.hasErrors()) {
+        Optional<CompiledRules> reused = findings.hasErrors() ? Optional.empty() : reuse(similar, fingerprint);
+        Optional<CompiledRules> compiled = reused.or(() -> {
             parsed.forEach(file -> prepare(file, stages, vocabulary));
-            build.findFurtherFaults(parsed, rules);
-        }
+            return findings.hasErrors()
+                    ? build.findFurtherFaults(parsed, rules)
+                    : build.compile(parsed, rules, fingerprint);
+        });
         return new Compilation(
                 compiled.map(base -> (RuleMatcher) new SessionMatcher(
                                 base, infos(stages), ParameterClass.instance(base.loader(), parameters)))

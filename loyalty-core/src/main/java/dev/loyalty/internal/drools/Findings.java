@@ -41,16 +41,21 @@ final class Findings {
             @Nullable String rule,
             String message,
             @Nullable String hint) {
+        String sentence = message.matches("(?s).*[.?!]") ? message : message + ".";
         found.add(new Diagnostic(
-                severity, code, text.file(), text.line(offset), text.column(offset), rule, message, hint));
+                severity, code, text.file(), text.line(offset), text.column(offset), rule, sentence, hint));
     }
 
     boolean hasErrors() {
-        return found.stream().anyMatch(d -> d.severity() == Severity.ERROR);
+        return found.stream().anyMatch(Diagnostic::isError);
     }
 
     boolean hasErrors(String rule) {
-        return found.stream().anyMatch(d -> d.severity() == Severity.ERROR && rule.equals(d.rule()));
+        return found.stream().anyMatch(d -> d.isError() && rule.equals(d.rule()));
+    }
+
+    boolean hasErrorsOutsideRules() {
+        return found.stream().anyMatch(d -> d.isError() && d.rule() == null);
     }
 
     List<Diagnostic> sorted() {

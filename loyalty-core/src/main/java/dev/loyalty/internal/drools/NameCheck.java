@@ -6,11 +6,13 @@ import dev.loyalty.policy.DiagnosticCode;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.PatternDescr;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks every name of a rule against what there is: types, fields, parameters, bindings, accounts, limits and groups.
@@ -23,6 +25,8 @@ final class NameCheck {
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w$.])\\d[\\w.]*");
     private static final Pattern BINDING = Pattern.compile("(\\$\\w+)\\s*:(?!:)");
     private static final Pattern USED_BINDING = Pattern.compile("\\$\\w+");
+    private static final Pattern COMPARISON = Pattern.compile("(?<![\\w$.)])([A-Za-z_]\\w*)\\s*(?:==|!=|<=|>=|<|>)\\s*"
+            + "(\"|true\\b|false\\b|policy\\s*\\.\\s*\\w+|\\d[\\w.]*)(?!\\s*[-+*/.(])");
     private static final Pattern NAMED = Pattern.compile("\\.\\s*(limitedBy|inGroup|to)\\s*\\(\\s*\"");
 
     /** Words of the rule language inside a pattern. */
@@ -90,17 +94,19 @@ final class NameCheck {
                     maybe(type, types.names()));
             return;
         }
-        Optional<SortedSet<String>> fields = types.fields(type);
+        Optional<SortedMap<String, ValueKind>> fields = types.fields(type);
         if (fields.isEmpty() || pattern.getSource() != null) {
             return;
         }
-        Matcher matcher = NAME.matcher(text.code()).region(open + 1, closing(text.code(), open));
+        int close = closing(text.code(), open);
+        Matcher matcher = NAME.matcher(text.code()).region(open + 1, close);
         while (matcher.find()) {
-            checkName(rule, type, fields.get(), matcher);
+            checkName(rule, type, fields.get().keySet(), matcher);
         }
+        checkComparisons(rule, type, fields.get(), open + 1, close);
     }
 
-    private void checkName(ParsedRule rule, String type, SortedSet<String> fields, Matcher matcher) {
+    private void checkName(ParsedRule rule, String type, Set<String> fields, Matcher matcher) {
         String name = matcher.group();
         String code = rule.text().code();
         if (name.startsWith("$")
@@ -120,6 +126,36 @@ final class NameCheck {
                 rule.name(),
                 type + " has no " + (call ? "method" : "field") + " \"" + name + "\"",
                 maybe(name, call ? types.methods(type) : fields));
+    }
+
+    /** The engine would compare a text with a number as texts, or fail without a place. */
+    private void checkComparisons(ParsedRule rule, String type, SortedMap<String, ValueKind> fields, int from, int to) {
+        Matcher comparison = COMPARISON.matcher(rule.text().code()).region(from, to);
+        while (comparison.find()) {
+            ValueKind left = fields.get(comparison.group(1));
+            ValueKind right = kind(comparison.group(2));
+            if (left != null && right != null && left != right) {
+                findings.error(
+                        DiagnosticCode.COMPARED_TYPES,
+                        rule.text(),
+                        comparison.start(2),
+                        rule.name(),
+                        type + "." + comparison.group(1) + " is " + left.word() + " and is compared with "
+                                + right.word(),
+                        "Maybe quotes are missing or too many, or the parameter has another type?");
+            }
+        }
+    }
+
+    private @Nullable ValueKind kind(String value) {
+        if (value.startsWith("\"")) {
+            return ValueKind.TEXT;
+        }
+        if (value.equals("true") || value.equals("false")) {
+            return ValueKind.BOOLEAN;
+        }
+        Matcher parameter = PARAMETER.matcher(value);
+        return parameter.matches() ? names.kinds().get(parameter.group(1)) : ValueKind.NUMBER;
     }
 
     /** Parameters, bindings and numbers, wherever they stand. */

@@ -15,8 +15,10 @@ import org.drools.drl.ast.descr.RuleDescr;
  */
 record ParsedRule(RuleText text, RuleDescr descriptor, List<Use> patterns, int consequenceAt, int consequenceEnd) {
 
-    private static final Pattern THEN = Pattern.compile("(?m)^[ \\t]*then\\b|\\bthen[ \\t]*$");
-    private static final Pattern END = Pattern.compile("\\bend\\b");
+    private static final Pattern THEN = Pattern.compile("(?<![\\w$.])then(?![\\w$.(])");
+    private static final Pattern END = Pattern.compile("(?<![\\w$.])end(?![\\w$.(])");
+    private static final Pattern NEXT =
+            Pattern.compile("\\G\\s*(rule\\b|declare\\b|query\\b|function\\b|import\\b|global\\b|;|\\z)");
 
     /**
      * One pattern.
@@ -28,14 +30,14 @@ record ParsedRule(RuleText text, RuleDescr descriptor, List<Use> patterns, int c
 
     static ParsedRule of(ParsedFile file, RuleDescr descriptor, List<Use> patterns) {
         RuleText text = file.text();
-        int then = text.offset(descriptor.getConsequenceLine());
-        Matcher matcher = THEN.matcher(text.code());
-        int from = matcher.find(then) ? matcher.end() : then;
-        Matcher end = END.matcher(text.code());
-        int to = text.text().length();
+        String code = text.code();
+        Matcher then = THEN.matcher(code);
+        int from = then.find(at(text, descriptor)) ? then.end() : code.length();
+        int to = code.length();
+        Matcher end = END.matcher(code);
         for (int at = from; end.find(at); at = end.end()) {
             to = end.start();
-            if (endsRule(text.code(), end.end())) {
+            if (NEXT.matcher(code).find(end.end())) {
                 break;
             }
         }
@@ -48,19 +50,18 @@ record ParsedRule(RuleText text, RuleDescr descriptor, List<Use> patterns, int c
 
     /** Offset of the {@code rule} keyword. */
     int at() {
+        return at(text, descriptor);
+    }
+
+    private static int at(RuleText text, RuleDescr descriptor) {
         int start = text.offset(descriptor.getLine());
-        int keyword = text.code().indexOf("rule", start);
-        return keyword < 0 ? start : keyword;
+        int name = text.text().indexOf(descriptor.getName(), start);
+        int keyword = text.code().lastIndexOf("rule", Math.max(name, start));
+        return keyword < start ? start : keyword;
     }
 
     /** The consequence with comments and the insides of texts blanked. */
     String consequenceCode() {
         return text.code().substring(consequenceAt, consequenceEnd);
-    }
-
-    private static boolean endsRule(String code, int from) {
-        Matcher next = Pattern.compile("\\G\\s*(rule\\b|declare\\b|query\\b|function\\b|import\\b|global\\b|;|\\z)")
-                .matcher(code);
-        return next.find(from);
     }
 }

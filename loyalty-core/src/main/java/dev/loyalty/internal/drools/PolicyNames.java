@@ -2,14 +2,26 @@ package dev.loyalty.internal.drools;
 
 import dev.loyalty.policy.definition.PolicyDefinition;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The names that {@code policy.yaml} gives to what rules mention. */
-record PolicyNames(Set<String> parameters, Set<String> accounts, Set<String> limits, Set<String> groups) {
+/**
+ * The names that {@code policy.yaml} gives to what rules mention.
+ *
+ * @param kinds of the parameters, by name
+ */
+record PolicyNames(SortedMap<String, ValueKind> kinds, Set<String> accounts, Set<String> limits, Set<String> groups) {
+
+    Set<String> parameters() {
+        return kinds.keySet();
+    }
 
     static PolicyNames of(PolicyDefinition definition) {
+        SortedMap<String, ValueKind> kinds = new TreeMap<>();
+        definition.parameters().forEach((name, parameter) -> kinds.put(name, ValueKind.of(parameter.type())));
         return new PolicyNames(
-                new TreeSet<>(definition.parameters().keySet()),
+                kinds,
                 new TreeSet<>(definition.accounts().keySet()),
                 new TreeSet<>(definition.limits().keySet()),
                 new TreeSet<>(definition.groups().keySet()));

@@ -49,16 +49,20 @@ final class RuleBuild {
     }
 
     Optional<CompiledRules> compile(List<ParsedFile> files, List<ParsedRule> rules, String fingerprint) {
-        return build(files, rules).map(result -> load(result, fingerprint));
+        return rules.isEmpty() ? Optional.empty() : build(files, rules).map(result -> load(result, fingerprint));
     }
 
-    /** Compiles the rules that have no finding yet, so that an author sees all faults at once. */
-    void findFurtherFaults(List<ParsedFile> files, List<ParsedRule> rules) {
+    /**
+     * Compiles the rules that have no finding yet, so that an author sees all faults at once; gives no rules. What is
+     * refused outside of rules could run while it is compiled, so then nothing is.
+     */
+    Optional<CompiledRules> findFurtherFaults(List<ParsedFile> files, List<ParsedRule> rules) {
         List<ParsedRule> sound =
                 rules.stream().filter(rule -> !findings.hasErrors(rule.name())).toList();
-        if (!sound.isEmpty()) {
+        if (!sound.isEmpty() && !findings.hasErrorsOutsideRules()) {
             build(files, sound);
         }
+        return Optional.empty();
     }
 
     /** Builds some of the rules; empty if that gave findings. */

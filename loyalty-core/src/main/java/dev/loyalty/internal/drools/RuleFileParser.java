@@ -18,7 +18,8 @@ import org.kie.internal.builder.conf.LanguageLevelOption;
  */
 final class RuleFileParser {
 
-    private static final Pattern OUTLINE = Pattern.compile("(?m)^[ \\t]*(rule|when|then|end)\\b");
+    private static final Pattern OUTLINE =
+            Pattern.compile("(?<![\\w$.])(?:(rule)(?=\\s+[\"\\w])|(when|then|end)(?![\\w$.(]))");
     private static final Pattern UNEXPECTED =
             Pattern.compile("(?:mismatched input|no viable alternative at input) '(.*?)'");
     private static final Pattern IN_RULE = Pattern.compile("in rule \"(.*?)\"");
@@ -30,8 +31,17 @@ final class RuleFileParser {
     }
 
     Optional<ParsedFile> parse(PolicyFile file) {
-        RuleText text = new RuleText(file);
-        if (!outlineIsSound(text)) {
+        RuleText text = RuleText.of(file);
+        for (int quote : text.openQuotes()) {
+            findings.error(
+                    DiagnosticCode.RULE_SYNTAX,
+                    text,
+                    quote,
+                    null,
+                    "a text begins here and is not closed in its line",
+                    "Maybe a quote is missing?");
+        }
+        if (!text.openQuotes().isEmpty() || !outlineIsSound(text)) {
             return Optional.empty();
         }
         DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
@@ -49,6 +59,10 @@ final class RuleFileParser {
         }
         for (DroolsError error : parser.getErrors()) {
             report(text, error);
+        }
+        if (descriptor != null && descriptor.getRules().isEmpty() && !parser.hasErrors()) {
+            findings.warning(
+                    DiagnosticCode.NO_RULES, text, 0, null, "the file has no rules", "Maybe it can be deleted?");
         }
         return descriptor == null || parser.hasErrors()
                 ? Optional.empty()
@@ -90,8 +104,8 @@ final class RuleFileParser {
         int ruleAt = 0;
         Matcher matcher = OUTLINE.matcher(text.code());
         while (matcher.find()) {
-            String word = matcher.group(1);
-            int at = matcher.start(1);
+            String word = matcher.group();
+            int at = matcher.start();
             if (word.equals("rule")) {
                 if (!last.equals("end")) {
                     sound = missing(text, ruleAt, rule, last, "before the next rule in line " + text.line(at));

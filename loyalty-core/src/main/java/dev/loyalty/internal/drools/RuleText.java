@@ -11,10 +11,11 @@ final class RuleText {
     private final String text;
     private final String code;
     private final List<Integer> lineStarts = new ArrayList<>();
+    private final List<Integer> openQuotes = new ArrayList<>();
 
-    RuleText(PolicyFile file) {
-        this.file = file.path();
-        this.text = file.text();
+    private RuleText(String file, String text) {
+        this.file = file;
+        this.text = text;
         this.code = blanked(text);
         lineStarts.add(0);
         for (int i = 0; i < text.length(); i++) {
@@ -22,6 +23,10 @@ final class RuleText {
                 lineStarts.add(i + 1);
             }
         }
+    }
+
+    static RuleText of(PolicyFile file) {
+        return new RuleText(file.path(), file.text());
     }
 
     String file() {
@@ -66,7 +71,12 @@ final class RuleText {
         return lineStarts.size();
     }
 
-    private static String blanked(String text) {
+    /** Offsets of quotes that begin a text and have no partner in their line. */
+    List<Integer> openQuotes() {
+        return openQuotes;
+    }
+
+    private String blanked(String text) {
         StringBuilder code = new StringBuilder(text);
         int i = 0;
         while (i < text.length()) {
@@ -84,6 +94,9 @@ final class RuleText {
                     end += text.charAt(end) == '\\' ? 2 : 1;
                 }
                 end = Math.min(end, text.length());
+                if (end == text.length() || text.charAt(end) == '\n') {
+                    openQuotes.add(i);
+                }
                 blank(code, i + 1, end);
                 end = Math.min(end + 1, text.length());
             }

@@ -24,7 +24,7 @@ final class VocabularyTypes {
     private static final Set<String> RESULT_TYPES =
             Set.of("Number", "BigDecimal", "Long", "Integer", "Object", "List", "ArrayList", "Boolean", "String");
 
-    private final SortedMap<String, SortedSet<String>> fields = new TreeMap<>();
+    private final SortedMap<String, SortedMap<String, ValueKind>> fields = new TreeMap<>();
     private final SortedMap<String, SortedSet<String>> methods = new TreeMap<>();
     private final SortedSet<String> declared = new TreeSet<>();
 
@@ -36,7 +36,11 @@ final class VocabularyTypes {
         for (ParsedFile file : files) {
             for (TypeDeclarationDescr type : file.descriptor().getTypeDeclarations()) {
                 declared.add(type.getTypeName());
-                fields.put(type.getTypeName(), new TreeSet<>(type.getFields().keySet()));
+                SortedMap<String, ValueKind> kinds = new TreeMap<>();
+                type.getFields()
+                        .forEach((name, field) -> kinds.put(
+                                name, ValueKind.ofName(field.getPattern().getObjectType())));
+                fields.put(type.getTypeName(), kinds);
                 methods.put(type.getTypeName(), new TreeSet<>());
             }
         }
@@ -59,8 +63,8 @@ final class VocabularyTypes {
         return fields.keySet();
     }
 
-    /** The fields of a fact type; empty for types of the JDK, whose fields are not checked here. */
-    Optional<SortedSet<String>> fields(String type) {
+    /** The fields of a fact type with their kinds; empty for types of the JDK, whose fields are not checked here. */
+    Optional<SortedMap<String, ValueKind>> fields(String type) {
         return Optional.ofNullable(fields.get(type));
     }
 
@@ -68,19 +72,20 @@ final class VocabularyTypes {
         return methods.getOrDefault(type, new TreeSet<>());
     }
 
-    private static SortedSet<String> fieldsOf(Class<?> type) {
-        SortedSet<String> names = new TreeSet<>();
+    private static SortedMap<String, ValueKind> fieldsOf(Class<?> type) {
+        SortedMap<String, ValueKind> kinds = new TreeMap<>();
         for (Method method : readable(type)) {
             String name = method.getName();
+            ValueKind kind = ValueKind.of(method.getReturnType());
             if (name.startsWith("get") && name.length() > 3) {
-                names.add(decapitalized(name.substring(3)));
+                kinds.put(decapitalized(name.substring(3)), kind);
             } else if (name.startsWith("is") && name.length() > 2) {
-                names.add(decapitalized(name.substring(2)));
+                kinds.put(decapitalized(name.substring(2)), kind);
             } else if (type.isRecord()) {
-                names.add(name);
+                kinds.put(name, kind);
             }
         }
-        return names;
+        return kinds;
     }
 
     private static SortedSet<String> methodsOf(Class<?> type) {

@@ -1,0 +1,79 @@
+package dev.loyalty.internal.drools;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.loyalty.Fixture;
+import dev.loyalty.earning.EarningCalculation;
+import dev.loyalty.internal.rules.RuleCompiler;
+import dev.loyalty.internal.rules.RuleMatcher;
+import dev.loyalty.policy.PolicyFile;
+import dev.loyalty.policy.definition.Account;
+import dev.loyalty.policy.definition.AccountUnit;
+import dev.loyalty.policy.definition.Parameter;
+import dev.loyalty.policy.definition.ParameterType;
+import dev.loyalty.policy.definition.PolicyDefinition;
+import java.lang.ref.WeakReference;
+import java.math.BigDecimal;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class DroolsCompilerTest {
+
+    private static final List<PolicyFile> FILES = List.of(new PolicyFile("earning.drl", Fixture.ONE_PER_POUND));
+
+    private final DroolsCompiler compiler = new DroolsCompiler();
+
+    @Test
+    void compilesNothingWhenOnlyTheValueOfAParameterChanged() {
+        RuleMatcher first = compile(FILES, definition(1, "points"), null);
+        RuleMatcher second = compile(FILES, definition(2, "points"), first);
+        assertThat(compiled(second)).isSameAs(compiled(first));
+    }
+
+    @Test
+    void compilesAgainWhenARuleOrTheNameOfAParameterChanged() {
+        RuleMatcher first = compile(FILES, definition(1, "points"), null);
+        PolicyFile changed = new PolicyFile("earning.drl", Fixture.ONE_PER_POUND + "\n");
+        assertThat(compiled(compile(List.of(changed), definition(1, "points"), first)))
+                .isNotSameAs(compiled(first));
+        PolicyFile renamed =
+                new PolicyFile("earning.drl", Fixture.ONE_PER_POUND.replace("policy.points", "policy.more"));
+        assertThat(compiled(compile(List.of(renamed), definition(1, "more"), first)))
+                .isNotSameAs(compiled(first));
+    }
+
+    @Test
+    @DisplayName("EC-K12: the classes of a version that is no longer used are collected")
+    void letsGoOfTheClassesOfAnUnusedVersion() throws InterruptedException {
+        WeakReference<ClassLoader> loader = new WeakReference<>(
+                compiled(compile(FILES, definition(1, "points"), null)).loader());
+        for (int i = 0; i < 50 && loader.get() != null; i++) {
+            System.gc();
+            Thread.sleep(20);
+        }
+        assertThat(loader.get()).isNull();
+    }
+
+    private RuleMatcher compile(List<PolicyFile> files, PolicyDefinition definition, @Nullable RuleMatcher similar) {
+        RuleCompiler.Compilation compilation =
+                compiler.compile(files, EarningCalculation.vocabulary(), definition, similar);
+        assertThat(compilation.diagnostics()).isEmpty();
+        return compilation.matcher();
+    }
+
+    private static CompiledRules compiled(RuleMatcher matcher) {
+        return ((SessionMatcher) matcher).compiled();
+    }
+
+    private static PolicyDefinition definition(long points, String name) {
+        return PolicyDefinition.builder("acme", ZoneOffset.UTC, CurrencyUnit.of("GBP"))
+                .account(Account.of("points", AccountUnit.POINTS))
+                .parameter(Parameter.of(name, ParameterType.INTEGER, points))
+                .parameter(Parameter.of("pound", ParameterType.MONEY, new BigDecimal("1.00")))
+                .build();
+    }
+}
