@@ -1,15 +1,35 @@
 package dev.loyalty;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
 
-/** The walls between the packages. */
+/** The walls between the packages, and what no calculation may do. */
 @AnalyzeClasses(packages = "dev.loyalty", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
+
+    private static final String INTERNAL = "dev.loyalty.internal..";
+
+    private static final Set<String> CLOCKS_AND_DICE =
+            Set.of("now", "currentTimeMillis", "nanoTime", "random", "randomUUID", "systemDefault", "systemUTC");
 
     @ArchTest
     static final ArchRule onlyInternalDroolsKnowsDrools = noClasses()
@@ -19,4 +39,112 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("org.drools..", "org.kie..")
             .because("Drools can then be replaced, and no host depends on it by accident");
+
+    @ArchTest
+    static final ArchRule noSignatureOfTheApiMentionsTheJsonLibrary = methods()
+            .that()
+            .areDeclaredInClassesThat()
+            .resideOutsideOfPackage(INTERNAL)
+            .and()
+            .arePublic()
+            .should(notMention("com.fasterxml."))
+            .because("hosts choose their own JSON library");
+
+    @ArchTest
+    static final ArchRule theModelKnowsNothingElse = classes()
+            .that()
+            .resideInAPackage("dev.loyalty.model..")
+            .should()
+            .onlyDependOnClassesThat(inPackages("dev.loyalty.model"));
+
+    @ArchTest
+    static final ArchRule theLedgerKnowsOnlyTheModel = classes()
+            .that()
+            .resideInAPackage("dev.loyalty.ledger..")
+            .should()
+            .onlyDependOnClassesThat(inPackages("dev.loyalty.ledger", "dev.loyalty.model"));
+
+    @ArchTest
+    static final ArchRule factsKnowOnlyTheModel = classes()
+            .that()
+            .resideInAPackage("dev.loyalty.facts..")
+            .should()
+            .onlyDependOnClassesThat(inPackages("dev.loyalty.facts", "dev.loyalty.model"))
+            .because("rules must not reach anything else through a fact");
+
+    @ArchTest
+    static final ArchRule reversalKnowsReceiptsAndNoCalculation = noClasses()
+            .that()
+            .resideInAPackage("dev.loyalty.reversal..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.loyalty.earning..", "dev.loyalty.policy..", "dev.loyalty.internal.rules..")
+            .because("a reversal is computed from the receipt, never from rules");
+
+    @ArchTest
+    static final ArchRule earningDoesNotKnowReversal = noClasses()
+            .that()
+            .resideInAPackage("dev.loyalty.earning..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.loyalty.reversal..", "dev.loyalty.receipt..", "dev.loyalty.scenario..");
+
+    @ArchTest
+    static final ArchRule nothingIsCountedInFloatingPoint =
+            fields().should(notBeFloating()).because("binary fractions are not exact");
+
+    @ArchTest
+    static final ArchRule nothingLooksAtAClockOrRollsDice = noClasses()
+            .should()
+            .accessTargetWhere(describe(
+                    "reads a clock, a random number or a default of the machine",
+                    (JavaAccess<?> access) -> CLOCKS_AND_DICE.contains(access.getName())
+                            && access.getTargetOwner().getName().startsWith("java.")))
+            .because("the same request must give the same decision");
+
+    @ArchTest
+    static final ArchRule everyPackageSaysThatNothingIsNullUnlessItSaysSo = classes()
+            .should(new ArchCondition<JavaClass>("be in a package that is @NullMarked") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    events.add(new SimpleConditionEvent(
+                            type,
+                            type.getPackage().isAnnotatedWith(NullMarked.class),
+                            type.getPackageName() + " is not @NullMarked"));
+                }
+            });
+
+    private static DescribedPredicate<JavaClass> inPackages(String... packages) {
+        return describe(
+                "outside dev.loyalty or in " + String.join(", ", packages),
+                type -> !type.getPackageName().startsWith("dev.loyalty")
+                        || Stream.of(packages).anyMatch(type.getPackageName()::equals));
+    }
+
+    private static <T extends JavaCodeUnit> ArchCondition<T> notMention(String prefix) {
+        return new ArchCondition<>("not mention " + prefix) {
+            @Override
+            public void check(T unit, ConditionEvents events) {
+                Stream.concat(
+                                Stream.of(unit.getRawReturnType()),
+                                Stream.concat(
+                                        unit.getRawParameterTypes().stream(),
+                                        unit.getExceptionTypes().stream().map(JavaClass.class::cast)))
+                        .filter(type -> type.getName().startsWith(prefix))
+                        .forEach(type -> events.add(SimpleConditionEvent.violated(
+                                unit, unit.getFullName() + " mentions " + type.getName())));
+            }
+        };
+    }
+
+    private static ArchCondition<JavaField> notBeFloating() {
+        return new ArchCondition<>("not be float or double") {
+            @Override
+            public void check(JavaField field, ConditionEvents events) {
+                boolean floating = Set.of("float", "double", "java.lang.Float", "java.lang.Double")
+                        .contains(field.getRawType().getName());
+                events.add(new SimpleConditionEvent(field, !floating, field.getFullName() + " is floating"));
+            }
+        };
+    }
 }
