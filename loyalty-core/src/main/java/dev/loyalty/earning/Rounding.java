@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes whole units of exact amounts, once, at the place that the policy names: for each line of a proposal, for each
- * rule, or for the sum. A multiplier multiplies the rounded amount, or the exact one with a common rounding afterwards.
+ * rule, or for the sum. A multiplier multiplies the whole units of what it names, or the exact amount with a common
+ * rounding afterwards.
  */
 final class Rounding {
 
@@ -29,6 +30,9 @@ final class Rounding {
 
     /** One part of a candidate, and where its whole units go. */
     private record Piece(Candidate candidate, Candidate.Part part) {}
+
+    /** A multiplier and what it adds to one unit. */
+    private record Multiplied(Candidate multiplier, Fraction more) {}
 
     void round(List<Candidate> candidates) {
         Map<Place, List<Piece>> places = new LinkedHashMap<>();
@@ -71,20 +75,17 @@ final class Rounding {
         long whole = sum.round(switches.roundingMode());
         List<Long> shares = Allocation.largestRemainder(whole, exact);
         boolean rounded = switches.multiply() == MultiplierBasis.ROUNDED;
-        Fraction basis = rounded && sum.signum() != 0 ? Fraction.of(whole).dividedBy(sum) : Fraction.ONE;
-
         List<Piece> owners = new ArrayList<>();
-        List<Candidate> sources = new ArrayList<>();
-        List<Fraction> added = new ArrayList<>();
+        List<Multiplied> multiplied = new ArrayList<>();
         for (int i = 0; i < pieces.size(); i++) {
             Piece piece = pieces.get(i);
             units.put(piece, shares.get(i));
             multipliers.added(piece.candidate(), piece.part().position()).forEach((multiplier, more) -> {
                 owners.add(piece);
-                sources.add(multiplier);
-                added.add(piece.part().exact().times(basis).times(more));
+                multiplied.add(new Multiplied(multiplier, more));
             });
         }
+        List<Fraction> added = rounded ? addedToRounded(owners, multiplied) : addedToExact(owners, multiplied);
         if (added.isEmpty()) {
             return;
         }
@@ -94,11 +95,39 @@ final class Rounding {
                 : Math.subtractExact(sum.plus(more).round(switches.roundingMode()), whole);
         List<Long> moreShares = Allocation.largestRemainder(wholeMore, added);
         for (int i = 0; i < added.size(); i++) {
-            extras.computeIfAbsent(owners.get(i), key -> new LinkedHashMap<>()).put(sources.get(i), added.get(i));
+            extras.computeIfAbsent(owners.get(i), key -> new LinkedHashMap<>())
+                    .put(multiplied.get(i).multiplier(), added.get(i));
             extraUnits
                     .computeIfAbsent(owners.get(i), key -> new LinkedHashMap<>())
-                    .put(sources.get(i), moreShares.get(i));
+                    .put(multiplied.get(i).multiplier(), moreShares.get(i));
         }
+    }
+
+    private static List<Fraction> addedToExact(List<Piece> owners, List<Multiplied> multiplied) {
+        List<Fraction> added = new ArrayList<>();
+        for (int i = 0; i < owners.size(); i++) {
+            added.add(owners.get(i).part().exact().times(multiplied.get(i).more()));
+        }
+        return added;
+    }
+
+    /** What is multiplied alike is rounded alike: its whole units are multiplied, and shared over its lines. */
+    private List<Fraction> addedToRounded(List<Piece> owners, List<Multiplied> multiplied) {
+        Map<Multiplied, Fraction> sums = new LinkedHashMap<>();
+        for (int i = 0; i < owners.size(); i++) {
+            sums.merge(multiplied.get(i), owners.get(i).part().exact(), Fraction::plus);
+        }
+        Map<Multiplied, Fraction> scale = new LinkedHashMap<>();
+        sums.forEach((each, sum) -> scale.put(
+                each,
+                sum.signum() == 0
+                        ? Fraction.ZERO
+                        : Fraction.of(sum.round(switches.roundingMode())).dividedBy(sum)));
+        List<Fraction> added = addedToExact(owners, multiplied);
+        for (int i = 0; i < added.size(); i++) {
+            added.set(i, added.get(i).times(scale.getOrDefault(multiplied.get(i), Fraction.ZERO)));
+        }
+        return added;
     }
 
     private static void grant(
