@@ -66,6 +66,9 @@ public enum DiagnosticCode {
     UNKNOWN_METHOD("A rule calls something that rules do not have, or with other arguments than it takes."),
     /** The Java of a condition or consequence does not compile. */
     JAVA_ERROR("The Java of a condition or consequence does not compile."),
+    /** A rule reaches for something outside the vocabulary. */
+    NOT_AVAILABLE("A rule reaches for something outside the vocabulary."),
+
     /** A rule uses something of the rule language that policies may not use. */
     UNSUPPORTED_CONSTRUCT("A rule uses something of the rule language that policies may not use."),
     /** A rule both derives a fact and proposes. */

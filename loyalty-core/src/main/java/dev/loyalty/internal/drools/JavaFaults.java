@@ -96,6 +96,29 @@ final class JavaFaults {
         findings.error(DiagnosticCode.JAVA_ERROR, first.text(), 0, null, problem.getMessage(), Optional.empty());
     }
 
+    /** What compiled rules refer to and must not. */
+    void reportRefused(String className, ClassVerifier.Refused refused, ModelBuild.Result build) {
+        List<ParsedRule> owners = owners(className.replace('.', '/') + ".java", build);
+        List<ParsedRule> candidates = owners.isEmpty() ? rules : owners;
+        ParsedRule rule = candidates.stream()
+                .filter(candidate -> wordIn(candidate, refused.word()) >= 0)
+                .findFirst()
+                .orElse(candidates.get(0));
+        findings.error(
+                DiagnosticCode.NOT_AVAILABLE,
+                rule.text(),
+                Math.max(wordIn(rule, refused.word()), rule.at()),
+                rule.name(),
+                refused + " is not available to rules",
+                "Maybe it is for the host to do, with the decision in hand?");
+    }
+
+    private static int wordIn(ParsedRule rule, String word) {
+        Matcher matcher = Pattern.compile("(?<![\\w$])" + Pattern.quote(word) + "(?![\\w$])")
+                .matcher(rule.text().code());
+        return matcher.find(rule.at()) && matcher.start() < rule.consequenceEnd() ? matcher.start() : -1;
+    }
+
     private record Explained(DiagnosticCode code, String word, String message, Optional<String> hint) {}
 
     private Explained explain(String message) {

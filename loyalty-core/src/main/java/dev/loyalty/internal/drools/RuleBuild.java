@@ -86,7 +86,20 @@ final class RuleBuild {
         ModelBuild.Result result = built.get();
         JavaFaults faults = new JavaFaults(findings, rules, vocabulary);
         result.javaFaults().forEach(fault -> faults.reportJavaFault(fault, result));
-        return result.failed() ? Optional.empty() : built;
+        return result.failed() || !isSound(result, faults) ? Optional.empty() : built;
+    }
+
+    /** Checks the byte code of every class before any of them is defined. */
+    private boolean isSound(ModelBuild.Result result, JavaFaults faults) {
+        AllowedMembers allowed = new AllowedMembers(vocabulary);
+        boolean sound = true;
+        for (Map.Entry<String, byte[]> compiledClass : result.classes().entrySet()) {
+            for (ClassVerifier.Refused refused : ClassVerifier.refused(compiledClass.getValue(), allowed)) {
+                faults.reportRefused(compiledClass.getKey(), refused, result);
+                sound = false;
+            }
+        }
+        return sound;
     }
 
     /** Builds one rule alone, with the declarations of all files. */
