@@ -7,6 +7,7 @@ import static dev.loyalty.Fixture.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loyalty.earning.EarningDecision;
+import dev.loyalty.ledger.Share;
 import dev.loyalty.receipt.ReceiptJson;
 import org.junit.jupiter.api.Test;
 
@@ -19,5 +20,14 @@ class LoyaltyTest {
         assertThat(decision.awarded("points")).isEqualTo(19);
         assertThat(decision.version()).isEqualTo(loyalty.policies().live("acme").id());
         assertThat(ReceiptJson.read(ReceiptJson.write(decision))).isEqualTo(decision);
+    }
+
+    @Test
+    void leavesLinesThatBringNothingOutOfTheShares() {
+        Loyalty loyalty = Fixture.loyalty(DEFINITION, ONE_PER_POUND);
+        EarningDecision decision = earn(loyalty, order("o1", "19.99", "0.01", "0.00"));
+        assertThat(decision.awards())
+                .singleElement()
+                .satisfies(award -> assertThat(award.shares()).containsExactly(new Share("1", 20)));
     }
 }

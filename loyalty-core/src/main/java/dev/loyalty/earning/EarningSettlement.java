@@ -104,11 +104,10 @@ final class EarningSettlement {
         Map<Integer, String> lines = new TreeMap<>();
         List<LimitUse> uses = new ArrayList<>();
         for (Grant grant : candidate.grants()) {
-            List<Share> shares = grant.shares();
-            for (int i = 0; i < shares.size(); i++) {
-                int position = grant.parts().get(i).position();
-                units.merge(position, shares.get(i).units(), Math::addExact);
-                lines.put(position, shares.get(i).line());
+            for (int i = 0; i < grant.parts().size(); i++) {
+                Candidate.Part part = grant.parts().get(i);
+                units.merge(part.position(), grant.wholes().get(i), Math::addExact);
+                lines.put(part.position(), part.line());
             }
             uses.addAll(grant.uses());
         }

@@ -2,7 +2,6 @@ package dev.loyalty.earning;
 
 import dev.loyalty.internal.math.Allocation;
 import dev.loyalty.ledger.LimitUse;
-import dev.loyalty.ledger.Share;
 import dev.loyalty.model.Fraction;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,11 +64,8 @@ final class Grant {
         return uses;
     }
 
-    List<Share> shares() {
-        List<Share> shares = new ArrayList<>();
-        for (int i = 0; i < parts.size(); i++) {
-            shares.add(new Share(parts.get(i).line(), units.get(i)));
-        }
-        return shares;
+    /** The whole units of each part. */
+    List<Long> wholes() {
+        return units;
     }
 }
