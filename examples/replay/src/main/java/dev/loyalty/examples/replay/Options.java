@@ -1,0 +1,71 @@
+package dev.loyalty.examples.replay;
+
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The command line.
+ *
+ * @param help whether only the usage is wanted
+ * @param policy the policy folder, or null for the one that comes with the example
+ * @param receipts where receipts are written, or null
+ * @param data the shop's file, or null for the sample
+ */
+record Options(
+        boolean help,
+        @Nullable Path policy,
+        @Nullable Path receipts,
+        @Nullable Path data) {
+
+    static final String USAGE = """
+            Replays a shop's orders through a policy folder and shows what came of it.
+
+            java -jar loyalty-replay.jar [--policy <folder>] [--receipts <file>] [<data.csv.gz>]
+
+              --policy <folder>   the policy; otherwise policies/gift-shop of this example
+              --receipts <file>   writes every receipt as one line of JSON
+              <data.csv.gz>       the shop's file, gzipped or not; otherwise the sample of this example
+              --help              shows this text
+
+            Exit code: 0 if all books balance, 1 if not, 2 if the run could not be made.
+            """;
+
+    /** @throws IllegalArgumentException if the arguments make no sense; the message says why */
+    static Options parse(List<String> arguments) {
+        boolean help = false;
+        Path policy = null;
+        Path receipts = null;
+        Path data = null;
+        for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
+            String argument = rest.next();
+            switch (argument) {
+                case "--help", "-h" -> help = true;
+                case "--policy" -> policy = once(policy, argument, value(argument, rest));
+                case "--receipts" -> receipts = once(receipts, argument, value(argument, rest));
+                default -> {
+                    if (argument.startsWith("-")) {
+                        throw new IllegalArgumentException("unknown option " + argument + ". Maybe --help?");
+                    }
+                    data = once(data, "the data file", argument);
+                }
+            }
+        }
+        return new Options(help, policy, receipts, data);
+    }
+
+    private static String value(String option, Iterator<String> rest) {
+        if (!rest.hasNext()) {
+            throw new IllegalArgumentException(option + " needs a path");
+        }
+        return rest.next();
+    }
+
+    private static Path once(@Nullable Path before, String what, String value) {
+        if (before != null) {
+            throw new IllegalArgumentException(what + " is given twice: " + before + " and " + value);
+        }
+        return Path.of(value);
+    }
+}

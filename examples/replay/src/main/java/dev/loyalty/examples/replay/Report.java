@@ -1,0 +1,141 @@
+package dev.loyalty.examples.replay;
+
+import dev.loyalty.earning.EarningDecision;
+import dev.loyalty.ledger.Award;
+import dev.loyalty.ledger.Balance;
+import dev.loyalty.reversal.ReversalDecision;
+import dev.loyalty.reversal.ReversedAward;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Everything that is counted on the way. */
+final class Report {
+
+    /** What all members together got in one account, and what a rule gave. */
+    static final class Account {
+        long issued;
+        long reversed;
+        long expired;
+        long pending;
+        long active;
+        long debt;
+        final SortedMap<String, Rule> rules = new TreeMap<>();
+
+        /** What the members hold in the end. */
+        long outstanding() {
+            return pending + active - debt;
+        }
+    }
+
+    /** What one rule gave, and how often. */
+    static final class Rule {
+        long awards;
+        long granted;
+        long reversed;
+    }
+
+    /** Cancelled lines, by what they were matched to. */
+    static final class CancelledLines {
+        long guests;
+        long covered;
+        long partlyCovered;
+        long notInData;
+        /** Of those covered in full or in part, how many reach an order that is no longer open. */
+        long reachingClosed;
+
+        long all() {
+            return guests + covered + partlyCovered + notInData;
+        }
+    }
+
+    long orders;
+    long guestOrders;
+    long cancellations;
+    long guestCancellations;
+    long adjustments;
+    long members;
+    final CancelledLines cancelledLines = new CancelledLines();
+    private final SortedMap<String, Account> accounts = new TreeMap<>();
+    private final List<String> imbalances = new ArrayList<>();
+
+    Account account(String name) {
+        return accounts.computeIfAbsent(name, key -> new Account());
+    }
+
+    void addGuest(Invoice invoice) {
+        if (invoice.type() == Invoice.Type.CANCELLATION) {
+            guestCancellations++;
+            cancelledLines.guests += invoice.rows().size();
+        } else {
+            guestOrders++;
+        }
+    }
+
+    void add(EarningDecision decision) {
+        orders++;
+        for (Award award : decision.awards()) {
+            Rule rule = rule(award.account(), award.rule());
+            rule.awards++;
+            rule.granted = Math.addExact(rule.granted, award.units());
+        }
+    }
+
+    void add(ReversalDecision decision) {
+        for (ReversedAward award : decision.awards()) {
+            Rule rule = rule(award.account(), award.rule());
+            rule.reversed = Math.addExact(rule.reversed, award.units());
+        }
+    }
+
+    void add(Match match) {
+        if (match.isCovered()) {
+            cancelledLines.covered++;
+        } else if (match.isFound()) {
+            cancelledLines.partlyCovered++;
+        } else {
+            cancelledLines.notInData++;
+        }
+        if (match.closed().signum() > 0) {
+            cancelledLines.reachingClosed++;
+        }
+    }
+
+    /** Adds what one member holds in an account, and checks that it is exactly what the entries sum to. */
+    void check(String member, String name, Tally tally, Balance balance) {
+        Account account = account(name);
+        account.issued = Math.addExact(account.issued, tally.issued());
+        account.reversed = Math.addExact(account.reversed, tally.reversed());
+        account.expired = Math.addExact(account.expired, tally.expired());
+        account.pending = Math.addExact(account.pending, balance.pending());
+        account.active = Math.addExact(account.active, balance.active());
+        account.debt = Math.addExact(account.debt, balance.debt());
+        long difference = Math.subtractExact(tally.expected(), balance.total());
+        if (difference != 0) {
+            imbalances.add("member " + member + ", " + name + ": issued " + tally.issued() + " - reversed "
+                    + tally.reversed() + " - expired " + tally.expired() + " - outstanding " + balance.total() + " = "
+                    + difference);
+        }
+    }
+
+    /** The members whose books do not balance; there should be none. */
+    List<String> imbalances() {
+        return Collections.unmodifiableList(imbalances);
+    }
+
+    /** Whether a rule was granted anything in any account. */
+    boolean hasAwardsOf(String rule) {
+        return accounts.values().stream().anyMatch(account -> account.rules.containsKey(rule));
+    }
+
+    /** How many invoices the library was asked about. */
+    long calls() {
+        return orders + cancellations;
+    }
+
+    private Rule rule(String account, String name) {
+        return account(account).rules.computeIfAbsent(name, key -> new Rule());
+    }
+}

@@ -1,0 +1,38 @@
+package dev.loyalty.examples.replay;
+
+import dev.loyalty.ledger.Entry;
+
+/** What was booked in one account of one member, added up from the entries alone. */
+final class Tally {
+
+    private long issued;
+    private long reversed;
+    private long expired;
+
+    /** Repayments cancel out within a booking. Other kinds are not booked here and would show as a difference. */
+    void add(Entry entry) {
+        switch (entry.kind()) {
+            case ISSUED -> issued = Math.addExact(issued, entry.units());
+            case REVERSED -> reversed = Math.subtractExact(reversed, entry.units());
+            case EXPIRED -> expired = Math.subtractExact(expired, entry.units());
+            case REPAID, REDEEMED, ADJUSTED -> {}
+        }
+    }
+
+    long issued() {
+        return issued;
+    }
+
+    long reversed() {
+        return reversed;
+    }
+
+    long expired() {
+        return expired;
+    }
+
+    /** What the member must hold, if nothing was lost or made up on the way. */
+    long expected() {
+        return issued - reversed - expired;
+    }
+}
