@@ -5,6 +5,7 @@ import dev.loyalty.facts.Scope;
 import dev.loyalty.model.Fraction;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,13 +29,17 @@ record Ask(
         List<String> limits,
         long priority) {
 
-    /** Higher priority first, then rule names, then the order of the lines: never the order of firing. */
+    /** Ids that count up come in the order of their numbers; the order of the lines in the order does not matter. */
+    private static final Comparator<String> NATURAL =
+            Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
+
+    /** Higher priority first, then rule names, then line ids, shorter ones first: never the order of firing. */
     static final Comparator<Ask> ORDER = Comparator.comparingLong(Ask::priority)
             .reversed()
             .thenComparing(Ask::rule)
             .thenComparing(Ask::verb)
             .thenComparing(Ask::account)
-            .thenComparingInt(Ask::position);
+            .thenComparing(ask -> Objects.requireNonNullElse(ask.line(), ""), NATURAL);
 
     Ask {
         limits = List.copyOf(limits);
@@ -57,12 +62,28 @@ record Ask(
         return scope instanceof Line line ? line.getId() : null;
     }
 
+    /** Whether each line of an order brings its own part of the amount. */
+    boolean isInProportion() {
+        return per != null && !fullSteps;
+    }
+
     boolean multiplies() {
         return verb == Verb.MULTIPLY;
     }
 
+    /** What is proposed, for which scope: {@code 1 per full 2 into account "points" for line 3}. */
     String describe() {
-        String forWhat = line() == null ? "the order" : "line " + line();
-        return per == null ? amount + " for " + forWhat : amount + " per " + per + " of " + forWhat;
+        String what = multiplies() ? "times " + amount + " in" : amount + rate() + " into";
+        return what + " account \"" + account + "\" for " + (line() == null ? "the order" : "line " + line());
+    }
+
+    /** What else can differ between two asks for one scope. */
+    String describeTerms() {
+        return describe() + " (group " + group + ", limits " + limits + ", priority " + priority + ", multiplied "
+                + multiplied + ")";
+    }
+
+    private String rate() {
+        return per == null ? "" : (fullSteps ? " per full " : " per ") + per;
     }
 }

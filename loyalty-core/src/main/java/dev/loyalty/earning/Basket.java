@@ -3,6 +3,7 @@ package dev.loyalty.earning;
 import dev.loyalty.facts.Line;
 import dev.loyalty.facts.Scope;
 import dev.loyalty.model.Fraction;
+import dev.loyalty.model.LineKind;
 import dev.loyalty.model.Order;
 import dev.loyalty.policy.definition.PolicyDefinition;
 import dev.loyalty.policy.definition.TaxBasis;
@@ -13,8 +14,9 @@ import java.util.TreeSet;
 import org.joda.money.Money;
 
 /**
- * The part of an order that counts: which lines earn, and with what amount. Lines of a negative amount lower the order's
- * total, which is then shared over the other lines in proportion; an order below zero counts as zero.
+ * The part of an order that counts: which lines earn, and with what amount. Discount lines and lines of a negative amount
+ * are no items: they lower the order's total, which is then shared over the items in proportion, and earn nothing
+ * themselves. An order below zero earns nothing at all.
  */
 final class Basket {
 
@@ -24,6 +26,7 @@ final class Basket {
     private final List<Line> lines = new ArrayList<>();
     private final List<Earning> earning = new ArrayList<>();
     private final BigDecimal total;
+    private final boolean belowZero;
     private final List<String> warnings = new ArrayList<>();
     private final Order order;
 
@@ -33,17 +36,19 @@ final class Basket {
         BigDecimal sum = BigDecimal.ZERO.setScale(order.currency().getDecimalPlaces());
         BigDecimal positive = sum;
         for (dev.loyalty.model.Line line : order.lines()) {
-            boolean earns =
+            boolean counts =
                     policy.switches().earningKinds().contains(line.kind().name());
-            BigDecimal amount = earns ? amount(line, policy) : BigDecimal.ZERO;
-            lines.add(new Line(line, lines.size(), amount, earns));
-            if (!earns) {
+            BigDecimal amount = counts ? amount(line, policy) : BigDecimal.ZERO;
+            boolean item = counts && amount.signum() >= 0 && !line.kind().equals(LineKind.DISCOUNT);
+            lines.add(new Line(line, lines.size(), amount, item));
+            if (!counts) {
                 ignored.add(line.kind().name());
             }
             sum = sum.add(amount);
-            positive = positive.add(amount.max(BigDecimal.ZERO));
+            positive = item ? positive.add(amount) : positive;
         }
-        this.total = sum.max(BigDecimal.ZERO);
+        this.belowZero = sum.signum() < 0;
+        this.total = belowZero ? BigDecimal.ZERO : sum;
         for (Line line : lines) {
             if (line.isEarning()) {
                 earning.add(new Earning(line, part(line.getAmount(), positive)));
@@ -71,6 +76,9 @@ final class Basket {
 
     /** The earning lines of a scope, each with its part of the scope; the parts sum to 1, or there are none. */
     List<Earning> parts(Scope scope) {
+        if (belowZero) {
+            return List.of();
+        }
         if (scope instanceof Line line) {
             return line.isEarning() ? List.of(new Earning(line, Fraction.ONE)) : List.of();
         }

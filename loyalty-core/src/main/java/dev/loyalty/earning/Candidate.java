@@ -1,6 +1,7 @@
 package dev.loyalty.earning;
 
 import dev.loyalty.model.Fraction;
+import dev.loyalty.policy.definition.Switches;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,14 +14,35 @@ final class Candidate {
 
     private final Ask ask;
     private final List<Part> parts;
+    private final List<Grant> grants = new ArrayList<>();
     private Fate fate = Fate.GRANTED;
     private @Nullable String because;
-    private final List<Grant> grants = new ArrayList<>();
+    private boolean out;
+    private Fraction wouldAdd = Fraction.ZERO;
 
     /** @param parts for amounts what each line brings; for multipliers the lines that are multiplied, each with 0 */
     Candidate(Ask ask, List<Part> parts) {
         this.ask = ask;
         this.parts = List.copyOf(parts);
+    }
+
+    /** Multiplies, rounds and cuts those that are not out. */
+    static void settle(List<Candidate> candidates, Switches switches, LimitBook limits) {
+        List<Candidate> standing =
+                candidates.stream().filter(candidate -> !candidate.isOut()).toList();
+        new Rounding(switches, new Multipliers(standing, switches)).round(standing);
+        new LimitCut(limits).cut(standing);
+    }
+
+    /** The same, before anything was decided about it. */
+    Candidate copy() {
+        return new Candidate(ask, parts);
+    }
+
+    /** The same for one line, before anything was decided about it. */
+    Candidate copyFor(int position) {
+        return new Candidate(
+                ask, parts.stream().filter(part -> part.position() == position).toList());
     }
 
     Ask ask() {
@@ -31,14 +53,31 @@ final class Candidate {
         return parts;
     }
 
-    /** Takes the candidate out, or notes that it was cut. */
-    void decide(Fate fate, String because) {
+    /** Leaves it out of all that follows. */
+    void takeOut(Fate fate, String because) {
+        this.fate = fate;
+        this.because = because;
+        out = true;
+    }
+
+    /** Notes that a limit cut it. */
+    void cutBy(Fate fate, String because) {
         this.fate = fate;
         this.because = because;
     }
 
     boolean isOut() {
-        return fate == Fate.EXHAUSTED || fate == Fate.OUTDONE;
+        return out;
+    }
+
+    boolean isOutdoneIn(String group) {
+        return fate == Fate.OUTDONE && group.equals(because);
+    }
+
+    /** The limit that refused a grant of it, or null. */
+    @Nullable
+    String refusedBy() {
+        return fate == Fate.REFUSED ? because : null;
     }
 
     boolean covers(int position) {
@@ -53,12 +92,20 @@ final class Candidate {
         return grants;
     }
 
+    long granted() {
+        return grants.stream().mapToLong(Grant::units).reduce(0, Math::addExact);
+    }
+
+    /** Of a multiplier that is out: what it would have added to what the others earn. */
+    void wouldAdd(Fraction units) {
+        wouldAdd = units;
+    }
+
     SettledProposal settled() {
         Fraction asked = ask.multiplies()
-                ? grants.stream().map(Grant::asked).reduce(Fraction.ZERO, Fraction::plus)
+                ? grants.stream().map(Grant::asked).reduce(wouldAdd, Fraction::plus)
                 : parts.stream().map(Part::exact).reduce(Fraction.ZERO, Fraction::plus);
-        long granted = grants.stream().mapToLong(Grant::units).sum();
-        boolean nothing = fate == Fate.GRANTED && granted == 0;
+        long granted = granted();
         return new SettledProposal(
                 ask.rule(),
                 ask.verb(),
@@ -68,7 +115,14 @@ final class Candidate {
                 ask.per(),
                 asked,
                 granted,
-                nothing ? Fate.NOTHING : fate,
+                fate(granted),
                 because);
+    }
+
+    private Fate fate(long granted) {
+        if (fate == Fate.GRANTED && granted == 0) {
+            return Fate.NOTHING;
+        }
+        return fate == Fate.REFUSED && granted > 0 ? Fate.TRIMMED : fate;
     }
 }

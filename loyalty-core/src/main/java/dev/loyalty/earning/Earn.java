@@ -1,6 +1,7 @@
 package dev.loyalty.earning;
 
 import dev.loyalty.facts.Scope;
+import dev.loyalty.model.Decimals;
 import dev.loyalty.model.Fraction;
 import dev.loyalty.policy.definition.Account;
 import dev.loyalty.policy.definition.AccountUnit;
@@ -8,10 +9,14 @@ import dev.loyalty.policy.definition.PolicyDefinition;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,20 +76,37 @@ public final class Earn {
 
     /** What was proposed, each thing once, in an order that does not depend on the order of firing. */
     List<Ask> asks() {
-        Map<Ask.Identity, Ask> distinct = new HashMap<>();
+        Map<Ask.Identity, Set<Ask>> distinct = new HashMap<>();
         for (Proposal proposal : proposals) {
             Ask ask = proposal.freeze();
-            Ask other = distinct.putIfAbsent(ask.identity(), ask);
-            if (other != null && !other.equals(ask)) {
-                throw new ContradictoryProposalException("rule \"" + ask.rule() + "\" proposes two things: "
-                        + Stream.of(other, ask).map(Ask::describe).sorted().collect(Collectors.joining(", and "))
-                        + ". Maybe a condition matches several facts and should say \"exists\"?");
+            distinct.computeIfAbsent(ask.identity(), identity -> new HashSet<>())
+                    .add(ask);
+        }
+        List<Ask> asks = distinct.values().stream()
+                .flatMap(Set::stream)
+                .sorted(Ask.ORDER.thenComparing(Ask::describeTerms))
+                .toList();
+        for (Ask ask : asks) {
+            Set<Ask> same = distinct.getOrDefault(ask.identity(), Set.of());
+            if (same.size() > 1) {
+                throw contradiction(ask, same);
             }
         }
-        return distinct.values().stream().sorted(Ask.ORDER).toList();
+        return asks;
+    }
+
+    private static ContradictoryProposalException contradiction(Ask ask, Set<Ask> same) {
+        SortedSet<String> things = same.stream().map(Ask::describe).collect(Collectors.toCollection(TreeSet::new));
+        if (things.size() == 1) {
+            things = same.stream().map(Ask::describeTerms).collect(Collectors.toCollection(TreeSet::new));
+        }
+        return new ContradictoryProposalException("rule \"" + ask.rule() + "\" proposes different things: "
+                + String.join("; ", things)
+                + ". Maybe a condition matches several facts and should say \"exists\"?");
     }
 
     private Proposal propose(Verb verb, AccountUnit unit, Scope scope, BigDecimal amount) {
+        Objects.requireNonNull(scope, "what is proposed for");
         if (amount.signum() < 0) {
             throw new IllegalArgumentException("a proposal of " + amount.toPlainString()
                     + " takes instead of giving. Maybe the parameter should not be negative?");
@@ -92,7 +114,8 @@ public final class Earn {
         if (rule == null) {
             throw new IllegalStateException("a proposal was made outside a rule");
         }
-        Proposal proposal = new Proposal(rule, verb, firstAccount(unit), scope, Fraction.of(amount));
+        Proposal proposal = new Proposal(
+                rule, verb, firstAccount(unit), scope, Fraction.of(Decimals.canonical(amount, "the amount proposed")));
         proposals.add(proposal);
         return proposal;
     }

@@ -8,10 +8,8 @@ import dev.loyalty.internal.rules.RuleMatcher;
 import dev.loyalty.internal.rules.Vocabulary;
 import dev.loyalty.ledger.Award;
 import dev.loyalty.ledger.Booking;
-import dev.loyalty.ledger.Calculation;
 import dev.loyalty.ledger.Entry;
 import dev.loyalty.ledger.Expectation;
-import dev.loyalty.ledger.IdempotencyKey;
 import dev.loyalty.ledger.LedgerArithmetic;
 import dev.loyalty.ledger.LedgerSnapshot;
 import dev.loyalty.ledger.LotId;
@@ -74,7 +72,7 @@ public final class EarningCalculation {
                 policy.switches(),
                 settled.proposals(),
                 settled.awards(),
-                booking(request, settled.awards(), limits),
+                booking(request, settled.awards(), settled.limits()),
                 basket.warnings());
     }
 
@@ -115,11 +113,6 @@ public final class EarningCalculation {
         expectations.add(new Expectation.LedgerUnchanged(
                 request.member().id(), request.ledger().revision()));
         expectations.addAll(limits.expectations());
-        return new Booking(
-                new IdempotencyKey(
-                        policy.id(), request.member().id(), request.order().id(), Calculation.EARNING),
-                entries,
-                limits.uses(),
-                expectations);
+        return new Booking(request.key(), entries, limits.uses(), expectations);
     }
 }

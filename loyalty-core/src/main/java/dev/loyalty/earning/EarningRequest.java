@@ -1,5 +1,7 @@
 package dev.loyalty.earning;
 
+import dev.loyalty.ledger.Calculation;
+import dev.loyalty.ledger.IdempotencyKey;
 import dev.loyalty.ledger.LedgerSnapshot;
 import dev.loyalty.model.Member;
 import dev.loyalty.model.Order;
@@ -23,5 +25,13 @@ public record EarningRequest(String programme, Member member, Order order, Ledge
             throw new IllegalArgumentException("the ledger is of member " + ledger.member() + ", the order of member "
                     + member.id() + ". Maybe LedgerSnapshot.empty(\"" + member.id() + "\") for a new member?");
         }
+    }
+
+    /**
+     * What the decision will be booked under. A host that has stored a receipt of this key answers a repeated event with
+     * it instead of calling again.
+     */
+    public IdempotencyKey key() {
+        return new IdempotencyKey(programme, member.id(), order.id(), Calculation.EARNING);
     }
 }

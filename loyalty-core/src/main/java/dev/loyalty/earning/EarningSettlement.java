@@ -3,13 +3,14 @@ package dev.loyalty.earning;
 import dev.loyalty.ledger.Award;
 import dev.loyalty.ledger.LimitUse;
 import dev.loyalty.ledger.Share;
-import dev.loyalty.model.Fraction;
-import dev.loyalty.policy.definition.Account;
-import dev.loyalty.policy.definition.AccountUnit;
+import dev.loyalty.policy.definition.Choice;
+import dev.loyalty.policy.definition.Group;
 import dev.loyalty.policy.definition.Limit;
+import dev.loyalty.policy.definition.LimitUnit;
+import dev.loyalty.policy.definition.Overflow;
 import dev.loyalty.policy.definition.PolicyDefinition;
-import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,81 +23,117 @@ import java.util.TreeMap;
  * <ol>
  *   <li>What each proposal comes to, exactly: rate × what counts of its lines, by complete steps or in proportion.
  *   <li>A proposal one of whose limits has nothing left is out, so that another of its group can take its place.
- *   <li>Of each exclusive group one is chosen: by line, or for the whole order if one of its proposals is for the order.
- *       "Best" compares what would be granted, multipliers and limits included.
+ *   <li>Of each exclusive group one rule is chosen: by line, or for the whole order if one of its proposals is for the
+ *       order. "Best" compares what each would be granted alone, rounding, multipliers and limits included.
  *   <li>Multipliers add to what is earned per money, line by line; fixed amounts are multiplied only if the rule says so.
  *   <li>Everything is rounded once, at the place and in the mode of the policy, and shared so that the parts sum.
- *   <li>Limits cut, by priority, then rule name; a limit on a proposal counts what multipliers add to it.
+ *   <li>Limits cut, by priority, then rule name, then line; a limit on a proposal counts what multipliers add to it.
  * </ol>
+ *
+ * <p>A chosen proposal to which the limits then leave nothing gives way to the next of its group, and a multiplier of
+ * which a limit refuses a part gives way altogether: both are taken out, and the rest is settled again.
  */
 final class EarningSettlement {
 
     private final PolicyDefinition policy;
     private final Basket basket;
-    private final LimitBook limits;
+    private final LimitBook unused;
 
-    EarningSettlement(PolicyDefinition policy, Basket basket, LimitBook limits) {
+    /** @param unused what is left of the limits before this settlement; not changed */
+    EarningSettlement(PolicyDefinition policy, Basket basket, LimitBook unused) {
         this.policy = policy;
         this.basket = basket;
-        this.limits = limits;
+        this.unused = unused;
     }
 
-    /** The result: what became of each ask, and what was granted, both in the order of the asks. */
-    record Settled(List<SettledProposal> proposals, List<Award> awards) {}
+    /**
+     * The result.
+     *
+     * @param proposals what became of each ask, in the order of the asks
+     * @param awards what was granted, in the same order
+     * @param limits what is left now
+     */
+    record Settled(List<SettledProposal> proposals, List<Award> awards, LimitBook limits) {}
 
     /** @param asks each thing once, in {@link Ask#ORDER} */
     Settled settle(List<Ask> asks) {
-        List<Candidate> candidates = asks.stream().map(this::candidate).toList();
-        candidates.forEach(this::dropIfExhausted);
-        new GroupChoice(policy, limits, candidates).choose();
-        List<Candidate> standing =
-                candidates.stream().filter(candidate -> !candidate.isOut()).toList();
-        Multipliers multipliers = new Multipliers(standing, policy.switches());
-        new Rounding(policy.switches(), multipliers).round(standing);
-        new LimitCut(limits).cut(standing);
-        return new Settled(
-                candidates.stream().map(Candidate::settled).toList(),
-                standing.stream()
-                        .map(EarningSettlement::award)
-                        .filter(award -> !award.shares().isEmpty())
-                        .toList());
-    }
-
-    private Candidate candidate(Ask ask) {
-        Account account = policy.accounts().get(ask.account());
-        boolean money = account != null && account.unit() == AccountUnit.MONEY;
-        if (account == null || (ask.verb() == Verb.CREDIT && !money) || (ask.verb() == Verb.POINTS && money)) {
-            throw new IllegalArgumentException("rule \"" + ask.rule() + "\" cannot put " + ask.verb()
-                    + " into account \""
-                    + ask.account() + "\"; policy.yaml has " + policy.accounts().keySet()
-                    + ". Maybe an account of that unit is missing?");
+        Claims claims = new Claims(policy, basket);
+        List<Candidate> fresh = asks.stream().map(claims::candidate).toList();
+        Map<Ask, String> givenWay = new HashMap<>();
+        while (true) {
+            LimitBook limits = unused.copy();
+            List<Candidate> candidates = fresh.stream().map(Candidate::copy).toList();
+            settle(candidates, limits, givenWay);
+            Map<Ask, String> more = givingWay(candidates);
+            if (more.isEmpty()) {
+                return new Settled(
+                        candidates.stream().map(Candidate::settled).toList(),
+                        candidates.stream()
+                                .filter(candidate -> candidate.granted() > 0)
+                                .map(EarningSettlement::award)
+                                .toList(),
+                        limits);
+            }
+            givenWay.putAll(more);
         }
-        Fraction scale =
-                money ? Fraction.of(BigDecimal.TEN.pow(policy.currency().getDecimalPlaces())) : Fraction.ONE;
-        Fraction exact = ask.multiplies() ? Fraction.ZERO : exact(ask).times(scale);
-        return new Candidate(
-                ask,
-                basket.parts(ask.scope()).stream()
-                        .map(earning -> new Candidate.Part(
-                                earning.line().getPosition(), earning.line().getId(), exact.times(earning.ofOrder())))
-                        .toList());
     }
 
-    private Fraction exact(Ask ask) {
-        if (ask.per() == null) {
-            return ask.amount();
-        }
-        Fraction times = basket.amount(ask.scope()).dividedBy(ask.per());
-        return ask.amount().times(ask.fullSteps() ? Fraction.of(times.floor()) : times);
-    }
-
-    private void dropIfExhausted(Candidate candidate) {
-        for (String name : candidate.ask().limits()) {
-            Limit limit = limits.limit(name);
-            if (limits.left(limit) <= 0) {
-                candidate.decide(Fate.EXHAUSTED, name);
+    private void settle(List<Candidate> candidates, LimitBook limits, Map<Ask, String> givenWay) {
+        for (Candidate candidate : candidates) {
+            String limit = givenWay.get(candidate.ask());
+            if (limit != null) {
+                candidate.takeOut(Fate.REFUSED, limit);
+            } else {
+                takeOutIfExhausted(candidate, limits);
             }
         }
+        new GroupChoice(policy, limits, candidates).choose();
+        Candidate.settle(candidates, policy.switches(), limits);
+        Multipliers.noteWhatTheOthersWouldAdd(candidates);
+    }
+
+    private static void takeOutIfExhausted(Candidate candidate, LimitBook limits) {
+        for (String name : candidate.ask().limits()) {
+            if (!candidate.isOut() && limits.left(limits.limit(name)) <= 0) {
+                candidate.takeOut(Fate.EXHAUSTED, name);
+            }
+        }
+    }
+
+    /** Each ask at most once over all rounds, so that the rounds come to an end. */
+    private Map<Ask, String> givingWay(List<Candidate> candidates) {
+        Map<Ask, String> out = new HashMap<>();
+        for (Candidate candidate : candidates) {
+            String limit = candidate.refusedBy();
+            if (limit == null || candidate.isOut()) {
+                continue;
+            }
+            if (candidate.granted() > 0) {
+                if (isOwnAndWhole(candidate.ask(), limit)) {
+                    return Map.of(candidate.ask(), limit);
+                }
+            } else if (hasRival(candidate, candidates)) {
+                out.put(candidate.ask(), limit);
+            }
+        }
+        return out;
+    }
+
+    private boolean isOwnAndWhole(Ask ask, String name) {
+        Limit limit = unused.limit(name);
+        return ask.limits().contains(name) && limit.unit() != LimitUnit.TIMES && limit.overflow() == Overflow.REFUSE;
+    }
+
+    private boolean hasRival(Candidate refused, List<Candidate> candidates) {
+        Ask ask = refused.ask();
+        Group group = ask.group() == null ? null : policy.groups().get(ask.group());
+        return group != null
+                && group.choose() != Choice.ALL
+                && candidates.stream().anyMatch(other -> other.isOutdoneIn(group.name()) && meets(ask, other.ask()));
+    }
+
+    private static boolean meets(Ask one, Ask other) {
+        return one.position() < 0 || other.position() < 0 || one.position() == other.position();
     }
 
     private static Award award(Candidate candidate) {

@@ -44,7 +44,7 @@ final class Grant {
     }
 
     long units() {
-        return units.stream().mapToLong(Long::longValue).sum();
+        return units.stream().mapToLong(Long::longValue).reduce(0, Math::addExact);
     }
 
     void round(List<Long> whole) {

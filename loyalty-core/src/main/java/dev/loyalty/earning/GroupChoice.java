@@ -1,24 +1,20 @@
 package dev.loyalty.earning;
 
-import dev.loyalty.model.Fraction;
 import dev.loyalty.policy.definition.Choice;
 import dev.loyalty.policy.definition.Group;
-import dev.loyalty.policy.definition.Limit;
-import dev.loyalty.policy.definition.LimitUnit;
-import dev.loyalty.policy.definition.Overflow;
 import dev.loyalty.policy.definition.PolicyDefinition;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Chooses one rule of each exclusive group. Where all proposals of a group are for lines, each line chooses for itself;
- * one proposal for the order makes the whole group choose once. Groups of multipliers choose first, because what they
- * add counts when amounts are compared.
+ * one proposal for the order makes the whole group choose once. Groups of multipliers choose first, by what they would add
+ * to everything that is proposed; what they add counts when amounts are compared.
  */
 final class GroupChoice {
 
@@ -40,7 +36,11 @@ final class GroupChoice {
                 byGroup.computeIfAbsent(group, name -> new ArrayList<>()).add(candidate);
             }
         }
-        byGroup.forEach(this::refuseMixed);
+        byGroup.forEach((name, members) -> {
+            if (group(name).choose() != Choice.ALL) {
+                refuseMixed(name, members);
+            }
+        });
         for (boolean multiplying : List.of(true, false)) {
             byGroup.forEach((name, members) -> {
                 if (members.get(0).ask().multiplies() == multiplying) {
@@ -66,11 +66,7 @@ final class GroupChoice {
     }
 
     private void chooseIn(String name, List<Candidate> members) {
-        Group group = policy.groups().get(name);
-        if (group == null) {
-            throw new IllegalArgumentException("policy.yaml has no group \"" + name + "\"; it has "
-                    + policy.groups().keySet());
-        }
+        Group group = group(name);
         if (group.choose() == Choice.ALL) {
             return;
         }
@@ -80,17 +76,33 @@ final class GroupChoice {
             contests.computeIfAbsent(whole ? -1 : member.ask().position(), position -> new ArrayList<>())
                     .add(member);
         }
-        contests.values().forEach(contest -> settle(group, contest));
+        contests.forEach((position, contest) -> settle(group, position, contest));
     }
 
-    private void settle(Group group, List<Candidate> contest) {
+    private Group group(String name) {
+        Group group = policy.groups().get(name);
+        if (group == null) {
+            throw new IllegalArgumentException("a rule names the group \"" + name + "\"; policy.yaml has "
+                    + policy.groups().keySet() + ". Maybe it is misspelt?");
+        }
+        return group;
+    }
+
+    private void settle(Group group, int position, List<Candidate> contest) {
         Map<String, List<Candidate>> byRule = new TreeMap<>();
         contest.forEach(candidate -> byRule.computeIfAbsent(candidate.ask().rule(), rule -> new ArrayList<>())
                 .add(candidate));
         Comparator<List<Candidate>> byPriority =
                 Comparator.comparing(block -> block.get(0).ask(), Ask.ORDER);
         Comparator<List<Candidate>> better = switch (group.choose()) {
-            case BEST -> Comparator.comparing(this::worth).reversed().thenComparing(byPriority);
+            case BEST -> {
+                Map<String, Long> worths = new HashMap<>();
+                byRule.forEach((rule, block) -> worths.put(rule, worth(block, position)));
+                yield Comparator.<List<Candidate>>comparingLong(
+                                block -> worths.getOrDefault(block.get(0).ask().rule(), 0L))
+                        .reversed()
+                        .thenComparing(byPriority);
+            }
             case FIRST ->
                 Comparator.<List<Candidate>>comparingInt(block -> rank(group, block))
                         .thenComparing(byPriority);
@@ -99,7 +111,7 @@ final class GroupChoice {
         List<Candidate> chosen = byRule.values().stream().min(better).orElseThrow();
         for (Candidate candidate : contest) {
             if (!chosen.contains(candidate)) {
-                candidate.decide(Fate.OUTDONE, group.name());
+                candidate.takeOut(Fate.OUTDONE, group.name());
             }
         }
     }
@@ -109,35 +121,28 @@ final class GroupChoice {
         return rank < 0 ? group.order().size() : rank;
     }
 
-    private Fraction worth(List<Candidate> block) {
-        Fraction worth = Fraction.ZERO;
-        for (Candidate candidate : block) {
-            worth = worth.plus(candidate.ask().multiplies() ? candidate.ask().amount() : amount(candidate));
-        }
-        return atMostLeft(block, worth);
-    }
-
-    private Fraction amount(Candidate candidate) {
-        Multipliers multipliers = new Multipliers(
-                candidates.stream().filter(other -> !other.isOut()).toList(), policy.switches());
-        Fraction amount = Fraction.ZERO;
-        for (Candidate.Part part : candidate.parts()) {
-            amount = amount.plus(part.exact().times(multipliers.factor(candidate, part.position())));
-        }
-        return amount;
-    }
-
-    private Fraction atMostLeft(List<Candidate> block, Fraction worth) {
-        Fraction most = worth;
-        TreeSet<String> names = new TreeSet<>();
-        block.forEach(candidate -> names.addAll(candidate.ask().limits()));
-        for (String name : names) {
-            Limit limit = limits.limit(name);
-            Fraction left = Fraction.of(limits.left(limit));
-            if (limit.unit() != LimitUnit.TIMES && !block.get(0).ask().multiplies() && left.compareTo(most) < 0) {
-                most = limit.overflow() == Overflow.REFUSE ? Fraction.ZERO : left;
+    /** What the block would be granted if its group held nothing else. */
+    private long worth(List<Candidate> block, int position) {
+        boolean multiplying = block.get(0).ask().multiplies();
+        String account = block.get(0).ask().account();
+        List<Candidate> alone = new ArrayList<>();
+        List<Candidate> copies = new ArrayList<>();
+        for (Candidate candidate : candidates) {
+            if (block.contains(candidate)) {
+                Candidate copy = candidate.copy();
+                copies.add(copy);
+                alone.add(copy);
+            } else if (!candidate.isOut()
+                    && candidate.ask().multiplies() != multiplying
+                    && candidate.ask().account().equals(account)) {
+                alone.add(position < 0 ? candidate.copy() : candidate.copyFor(position));
             }
         }
-        return most;
+        Candidate.settle(alone, policy.switches(), limits.copy());
+        return alone.stream()
+                .flatMap(candidate -> candidate.grants().stream())
+                .filter(grant -> copies.contains(multiplying ? grant.source() : grant.of()))
+                .mapToLong(Grant::units)
+                .reduce(0, Math::addExact);
     }
 }

@@ -11,6 +11,7 @@ import dev.loyalty.policy.definition.PolicyDefinition;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -32,13 +33,17 @@ final class LimitBook {
         this.day = day;
     }
 
+    /** The same at this moment, to be used on its own. */
+    LimitBook copy() {
+        LimitBook copy = new LimitBook(policy, ledger, day);
+        copy.taken.putAll(taken);
+        copy.limits.putAll(limits);
+        return copy;
+    }
+
+    /** The limit of that name, which {@link Claims} found to be there. */
     Limit limit(String name) {
-        Limit limit = policy.limits().get(name);
-        if (limit == null) {
-            throw new IllegalArgumentException("policy.yaml has no limit \"" + name + "\"; it has "
-                    + policy.limits().keySet());
-        }
-        return limit;
+        return Objects.requireNonNull(policy.limits().get(name), name);
     }
 
     long left(Limit limit) {

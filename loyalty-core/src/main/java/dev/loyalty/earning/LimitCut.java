@@ -5,13 +5,16 @@ import dev.loyalty.policy.definition.Limit;
 import dev.loyalty.policy.definition.LimitUnit;
 import dev.loyalty.policy.definition.Overflow;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
- * Cuts grants to what limits have left, by priority, then rule name. What a multiplier adds counts against the limits of
- * the proposal that it multiplies and against its own. A limit of times counts a proposal once.
+ * Cuts grants to what limits have left, by priority, then rule name, then line. What a multiplier adds counts against the limits of
+ * the proposal that it multiplies and against its own; where the proposal is refused, nothing is added to it. A limit of
+ * times counts a proposal once, and each line that a rule proposes for is a proposal.
  */
 final class LimitCut {
 
@@ -23,29 +26,45 @@ final class LimitCut {
     }
 
     void cut(List<Candidate> candidates) {
-        List<Grant> all = candidates.stream()
-                .flatMap(candidate -> candidate.grants().stream())
-                .toList();
+        Map<Candidate, List<Grant>> byCandidate = new HashMap<>();
+        for (Candidate source : candidates) {
+            for (Grant grant : source.grants()) {
+                byCandidate
+                        .computeIfAbsent(grant.of(), candidate -> new ArrayList<>())
+                        .add(grant);
+            }
+        }
         for (Candidate candidate : candidates) {
-            if (!candidate.ask().multiplies()) {
-                List<Grant> grants =
-                        all.stream().filter(grant -> grant.of() == candidate).toList();
-                refuseIfTooLarge(candidate, grants);
-                grants.stream().filter(grant -> grant.source() == candidate).forEach(this::cut);
-                grants.stream().filter(grant -> grant.source() != candidate).forEach(this::cut);
+            List<Grant> grants = byCandidate.getOrDefault(candidate, List.of());
+            refuseIfTooLarge(candidate, grants);
+            grants.stream().filter(grant -> grant.source() == candidate).forEach(this::cut);
+            List<Grant> added =
+                    grants.stream().filter(grant -> grant.source() != candidate).toList();
+            String refusedBy = candidate.refusedBy();
+            if (refusedBy == null) {
+                added.forEach(this::cut);
+            } else {
+                refuse(added, refusedBy);
             }
         }
     }
 
     private void refuseIfTooLarge(Candidate candidate, List<Grant> grants) {
-        long units = grants.stream().mapToLong(Grant::units).sum();
+        long units = grants.stream().mapToLong(Grant::units).reduce(0, Math::addExact);
         for (String name : candidate.ask().limits()) {
             Limit limit = limits.limit(name);
             if (limit.unit() != LimitUnit.TIMES && limit.overflow() == Overflow.REFUSE && units > limits.left(limit)) {
-                grants.stream().filter(grant -> grant.units() > 0).forEach(grant -> {
-                    grant.trimTo(0);
-                    grant.source().decide(Fate.REFUSED, name);
-                });
+                refuse(grants, name);
+                return;
+            }
+        }
+    }
+
+    private static void refuse(List<Grant> grants, String limit) {
+        for (Grant grant : grants) {
+            if (grant.units() > 0) {
+                grant.trimTo(0);
+                grant.source().cutBy(Fate.REFUSED, limit);
             }
         }
     }
@@ -61,7 +80,7 @@ final class LimitCut {
             if (grant.units() > left) {
                 boolean refuse = times || limit.overflow() == Overflow.REFUSE || left == 0;
                 grant.trimTo(refuse ? 0 : left);
-                grant.source().decide(refuse ? Fate.REFUSED : Fate.TRIMMED, limit.name());
+                grant.source().cutBy(refuse ? Fate.REFUSED : Fate.TRIMMED, limit.name());
             }
         }
         if (grant.units() > 0) {

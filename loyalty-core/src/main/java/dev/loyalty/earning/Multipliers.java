@@ -7,18 +7,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The multipliers that were not outdone, and what each adds to one unit earned on a line. */
+/** The multipliers that are not out, and what each adds to one unit earned on a line. */
 final class Multipliers {
 
     private final List<Candidate> multipliers;
     private final MultiplierCombination combination;
 
-    /** @param candidates in {@link Ask#ORDER}; others than multipliers are passed over */
+    /** @param candidates in {@link Ask#ORDER}; others than multipliers, and those that are out, are passed over */
     Multipliers(List<Candidate> candidates, Switches switches) {
         this.multipliers = candidates.stream()
-                .filter(candidate -> candidate.ask().multiplies())
+                .filter(candidate -> candidate.ask().multiplies() && !candidate.isOut())
                 .toList();
         this.combination = switches.multipliers();
+    }
+
+    /** In {@link Ask#ORDER}. */
+    List<Candidate> all() {
+        return multipliers;
     }
 
     /**
@@ -27,23 +32,39 @@ final class Multipliers {
      */
     Map<Candidate, Fraction> added(Candidate candidate, int position) {
         Map<Candidate, Fraction> added = new LinkedHashMap<>();
-        if (!candidate.ask().multiplied()) {
-            return added;
-        }
         Fraction running = Fraction.ONE;
         for (Candidate multiplier : multipliers) {
-            Ask ask = multiplier.ask();
-            if (ask.account().equals(candidate.ask().account()) && multiplier.covers(position)) {
-                Fraction more = ask.amount().minus(Fraction.ONE);
+            if (multiplies(multiplier, candidate, position)) {
+                Fraction factor = multiplier.ask().amount();
+                Fraction more = factor.minus(Fraction.ONE);
                 added.put(multiplier, combination == MultiplierCombination.PRODUCT ? running.times(more) : more);
-                running = running.times(ask.amount());
+                running = running.times(factor);
             }
         }
         return added;
     }
 
-    /** By how much a unit that a candidate earns on a line is multiplied, by all multipliers together. */
-    Fraction factor(Candidate candidate, int position) {
-        return added(candidate, position).values().stream().reduce(Fraction.ONE, Fraction::plus);
+    /** Notes what each multiplier that is out would have added, exactly, to the amounts that are not, if it were alone. */
+    static void noteWhatTheOthersWouldAdd(List<Candidate> candidates) {
+        for (Candidate multiplier : candidates) {
+            if (multiplier.ask().multiplies() && multiplier.isOut()) {
+                Fraction sum = Fraction.ZERO;
+                for (Candidate candidate : candidates) {
+                    for (Candidate.Part part : candidate.isOut() ? List.<Candidate.Part>of() : candidate.parts()) {
+                        if (multiplies(multiplier, candidate, part.position())) {
+                            sum = sum.plus(part.exact());
+                        }
+                    }
+                }
+                multiplier.wouldAdd(sum.times(multiplier.ask().amount().minus(Fraction.ONE)));
+            }
+        }
+    }
+
+    private static boolean multiplies(Candidate multiplier, Candidate candidate, int position) {
+        return candidate.ask().multiplied()
+                && !candidate.ask().multiplies()
+                && multiplier.ask().account().equals(candidate.ask().account())
+                && multiplier.covers(position);
     }
 }

@@ -1,6 +1,7 @@
 package dev.loyalty.earning;
 
 import dev.loyalty.facts.Scope;
+import dev.loyalty.model.Decimals;
 import dev.loyalty.model.Fraction;
 import java.math.BigDecimal;
 import java.util.List;
@@ -101,7 +102,7 @@ public final class Proposal {
         if (verb == Verb.MULTIPLY) {
             throw new IllegalArgumentException("a multiplier has no rate per money. Maybe earn.points( … ).per( … )?");
         }
-        this.per = Fraction.of(money);
+        this.per = Fraction.of(Decimals.canonical(money, "the amount of money that is proposed for"));
         this.fullSteps = full;
         return this;
     }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes whole units of exact amounts, once, at the place that the policy names: for each line of a proposal, for each
- * rule, or for the sum. A multiplier multiplies the whole units of what it names, or the exact amount with a common
- * rounding afterwards.
+ * rule, or for the sum. What a rule gives for a whole order, a fixed amount or complete steps, is not torn apart by
+ * line. A multiplier multiplies the whole units of what it names, or the exact amount with a common rounding afterwards.
  */
 final class Rounding {
 
@@ -47,7 +47,15 @@ final class Rounding {
                 }
             }
         }
-        places.values().forEach(pieces -> roundTogether(pieces, units, extras, extraUnits));
+        for (List<Piece> pieces : places.values()) {
+            try {
+                roundTogether(pieces, units, extras, extraUnits);
+            } catch (ArithmeticException tooLarge) {
+                throw new ArithmeticException("what rule \""
+                        + pieces.get(0).candidate().ask().rule() + "\" earns cannot be counted: "
+                        + tooLarge.getMessage() + ". Maybe a parameter has too many digits?");
+            }
+        }
         for (Candidate candidate : candidates) {
             if (!candidate.ask().multiplies()) {
                 grant(candidate, units, extras, extraUnits);
@@ -60,7 +68,8 @@ final class Rounding {
         return switch (switches.roundingPlace()) {
             case TOTAL -> new Place(ask.account(), null, 0, 0);
             case RULE -> new Place(ask.account(), ask.rule(), 0, 0);
-            case LINE -> new Place(ask.account(), ask.rule(), ask.position(), part.position());
+            case LINE ->
+                new Place(ask.account(), ask.rule(), ask.position(), ask.isInProportion() ? part.position() : -1);
         };
     }
 
@@ -69,22 +78,13 @@ final class Rounding {
             Map<Piece, Long> units,
             Map<Piece, Map<Candidate, Fraction>> extras,
             Map<Piece, Map<Candidate, Long>> extraUnits) {
-        List<Fraction> exact =
-                pieces.stream().map(piece -> piece.part().exact()).toList();
-        Fraction sum = exact.stream().reduce(Fraction.ZERO, Fraction::plus);
+        Fraction sum = sum(pieces);
         long whole = sum.round(switches.roundingMode());
-        List<Long> shares = Allocation.largestRemainder(whole, exact);
+        share(whole, pieces, units);
         boolean rounded = switches.multiply() == MultiplierBasis.ROUNDED;
         List<Piece> owners = new ArrayList<>();
         List<Multiplied> multiplied = new ArrayList<>();
-        for (int i = 0; i < pieces.size(); i++) {
-            Piece piece = pieces.get(i);
-            units.put(piece, shares.get(i));
-            multipliers.added(piece.candidate(), piece.part().position()).forEach((multiplier, more) -> {
-                owners.add(piece);
-                multiplied.add(new Multiplied(multiplier, more));
-            });
-        }
+        pair(pieces, owners, multiplied);
         List<Fraction> added = rounded ? addedToRounded(owners, multiplied) : addedToExact(owners, multiplied);
         if (added.isEmpty()) {
             return;
@@ -100,6 +100,46 @@ final class Rounding {
             extraUnits
                     .computeIfAbsent(owners.get(i), key -> new LinkedHashMap<>())
                     .put(multiplied.get(i).multiplier(), moreShares.get(i));
+        }
+    }
+
+    /** First over the candidates, so that a candidate with a whole amount gets just that, then over their lines. */
+    private static void share(long whole, List<Piece> pieces, Map<Piece, Long> units) {
+        Map<Candidate, List<Piece>> byCandidate = new LinkedHashMap<>();
+        pieces.forEach(piece -> byCandidate
+                .computeIfAbsent(piece.candidate(), candidate -> new ArrayList<>())
+                .add(piece));
+        List<List<Piece>> blocks = List.copyOf(byCandidate.values());
+        List<Long> wholes = Allocation.largestRemainder(
+                whole, blocks.stream().map(Rounding::sum).toList());
+        for (int i = 0; i < blocks.size(); i++) {
+            List<Piece> block = blocks.get(i);
+            List<Long> shares = Allocation.largestRemainder(
+                    wholes.get(i),
+                    block.stream().map(piece -> piece.part().exact()).toList());
+            for (int j = 0; j < block.size(); j++) {
+                units.put(block.get(j), shares.get(j));
+            }
+        }
+    }
+
+    private static Fraction sum(List<Piece> pieces) {
+        return pieces.stream().map(piece -> piece.part().exact()).reduce(Fraction.ZERO, Fraction::plus);
+    }
+
+    /** By multiplier, then piece: where remainders tie, what a rule gets does not depend on the order of the lines. */
+    private void pair(List<Piece> pieces, List<Piece> owners, List<Multiplied> multiplied) {
+        List<Map<Candidate, Fraction>> factors = pieces.stream()
+                .map(piece -> multipliers.added(piece.candidate(), piece.part().position()))
+                .toList();
+        for (Candidate multiplier : multipliers.all()) {
+            for (int i = 0; i < pieces.size(); i++) {
+                Fraction more = factors.get(i).get(multiplier);
+                if (more != null) {
+                    owners.add(pieces.get(i));
+                    multiplied.add(new Multiplied(multiplier, more));
+                }
+            }
         }
     }
 

@@ -58,7 +58,7 @@ public final class Line implements Scope {
         return amount;
     }
 
-    /** Whether the policy lets a line of this kind earn. */
+    /** Whether the line is an item that earns: of a kind that the policy lets earn, and no reduction. */
     public boolean isEarning() {
         return earning;
     }

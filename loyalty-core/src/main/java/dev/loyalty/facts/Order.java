@@ -25,7 +25,7 @@ public final class Order implements Scope {
         return total;
     }
 
-    /** How many lines earn. */
+    /** How many lines are items that earn; reductions are none. */
     public long getLineCount() {
         return lineCount;
     }

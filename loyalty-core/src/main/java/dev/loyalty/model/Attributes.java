@@ -49,7 +49,7 @@ public record Attributes(SortedMap<String, Object> values) {
             return BigDecimal.valueOf(((Number) value).longValue());
         }
         if (value instanceof BigDecimal number) {
-            return Checks.plain(number);
+            return Decimals.canonical(number, "attribute " + name);
         }
         if (value instanceof String || value instanceof Boolean || value instanceof LocalDate) {
             return value;

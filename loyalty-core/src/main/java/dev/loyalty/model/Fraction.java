@@ -78,12 +78,27 @@ public record Fraction(BigInteger numerator, BigInteger denominator) implements 
      * @throws ArithmeticException if it does not fit a {@code long}
      */
     public long round(RoundingMode mode) {
-        return new BigDecimal(numerator)
+        BigInteger whole = new BigDecimal(numerator)
                 .divide(new BigDecimal(denominator), 0, mode)
-                .longValueExact();
+                .toBigInteger();
+        if (whole.bitLength() >= Long.SIZE) {
+            throw new ArithmeticException("a number of " + whole.abs().bitLength() + " bits does not fit the "
+                    + Long.SIZE + " of an account");
+        }
+        return whole.longValue();
     }
 
-    /** The largest whole number that is not greater. */
+    /** The largest whole number that is not greater, of whatever size. */
+    public Fraction floored() {
+        BigInteger[] parts = numerator.divideAndRemainder(denominator);
+        return new Fraction(parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0], BigInteger.ONE);
+    }
+
+    /**
+     * The largest whole number that is not greater.
+     *
+     * @throws ArithmeticException if it does not fit a {@code long}
+     */
     public long floor() {
         return round(RoundingMode.FLOOR);
     }

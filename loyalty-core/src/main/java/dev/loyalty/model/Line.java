@@ -35,8 +35,8 @@ public record Line(
         Checks.notBlank(id, "line id");
         Objects.requireNonNull(kind, "kind");
         Checks.notBlank(sku, "sku of line " + id);
-        quantity = Checks.plain(quantity);
-        unitPrice = Checks.plain(unitPrice);
+        quantity = Decimals.canonical(quantity, "quantity of line " + id);
+        unitPrice = Decimals.canonical(unitPrice, "unit price of line " + id);
         Objects.requireNonNull(attributes, "attributes");
         if (quantity.signum() == 0) {
             throw new IllegalArgumentException("line " + id + " has the quantity 0. Maybe leave the line out?");

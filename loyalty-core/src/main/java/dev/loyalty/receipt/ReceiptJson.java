@@ -46,17 +46,25 @@ public final class ReceiptJson {
     public static Receipt read(String json) {
         try {
             JsonNode tree = CanonicalJson.read(json, JsonNode.class);
-            int format = tree.path("format").asInt();
-            if (format < 1 || format > FORMAT) {
-                throw new UnreadableReceiptException("the receipt has the format " + tree.path("format")
-                        + "; this release reads 1 to " + FORMAT + ". Maybe a newer release wrote it?");
+            JsonNode format = tree.path("format");
+            if (!format.isIntegralNumber()) {
+                throw new UnreadableReceiptException(
+                        "the text has no format number. Maybe it is not a receipt of this library?");
+            }
+            if (!format.canConvertToInt() || format.intValue() < 1 || format.intValue() > FORMAT) {
+                throw new UnreadableReceiptException("the receipt has the format " + format + "; this release reads "
+                        + "1 to " + FORMAT + ". Maybe a newer release wrote it?");
             }
             Class<? extends Receipt> type = TYPES.get(tree.path("receipt").asText());
             if (type == null) {
                 throw new UnreadableReceiptException("the receipt is of the kind " + tree.path("receipt")
                         + "; this release reads " + TYPES.keySet());
             }
-            return CanonicalJson.read(tree.path("content"), type);
+            JsonNode content = tree.path("content");
+            if (!content.isObject()) {
+                throw new UnreadableReceiptException("the receipt has no content. Maybe it was cut off?");
+            }
+            return CanonicalJson.read(content, type);
         } catch (JsonProcessingException unreadable) {
             throw new UnreadableReceiptException(
                     "the text is not a receipt: " + unreadable.getOriginalMessage(), unreadable);

@@ -3,7 +3,6 @@ package dev.loyalty.reversal;
 import dev.loyalty.internal.json.CanonicalJson;
 import dev.loyalty.ledger.Award;
 import dev.loyalty.ledger.Booking;
-import dev.loyalty.ledger.Calculation;
 import dev.loyalty.ledger.Entry;
 import dev.loyalty.ledger.EntryKind;
 import dev.loyalty.ledger.Expectation;
@@ -46,9 +45,20 @@ public final class ReversalCalculation {
     /**
      * Computes a reversal; hosts reach it through {@link dev.loyalty.Loyalty#reverse}.
      *
-     * @throws IllegalArgumentException if a line is unknown, or more comes back than was bought and is not yet returned
+     * @throws IllegalArgumentException if a line is unknown, or more comes back than was bought and is not yet returned,
+     *     or the id of the return was used for other units
      */
     public static ReversalDecision reverse(ReversalRequest request) {
+        for (ReversalDecision made : request.earlier()) {
+            if (made.key().equals(request.key())) {
+                if (made.bodyHash().equals(bodyHash(request))) {
+                    return made;
+                }
+                throw new IllegalArgumentException("return " + request.id() + " was made before at " + made.at()
+                        + " of the units " + made.returned() + ", not at " + request.at() + " of " + request.returned()
+                        + ". Maybe another return, which needs an id of its own?");
+            }
+        }
         return new ReversalCalculation(request).reverse();
     }
 
@@ -79,12 +89,16 @@ public final class ReversalCalculation {
         return new ReversalDecision(
                 request.original().key(),
                 request.at(),
-                CanonicalJson.hash(
-                        List.of(request.id(), request.at(), request.original().key(), request.returned())),
+                bodyHash(request),
                 request.returned(),
                 awards,
                 recoveries,
                 booking(entries, freed));
+    }
+
+    private static String bodyHash(ReversalRequest request) {
+        return CanonicalJson.hash(
+                List.of(request.id(), request.at(), request.original().key(), request.returned()));
     }
 
     private void check(String id, BigDecimal units) {
@@ -95,6 +109,10 @@ public final class ReversalCalculation {
                     + request.original().order().lines().stream().map(Line::id).toList());
         }
         BigDecimal before = Returned.before(request.earlier(), id);
+        if (units.signum() == 0) {
+            throw new IllegalArgumentException(
+                    "0 units of line \"" + id + "\" of order " + order + " came back. Maybe leave the line out?");
+        }
         boolean sameSign = units.signum() == line.quantity().signum();
         if (!sameSign || before.add(units).abs().compareTo(line.quantity().abs()) > 0) {
             throw new IllegalArgumentException(units.toPlainString() + " units of line \"" + id + "\" of order " + order
@@ -160,7 +178,7 @@ public final class ReversalCalculation {
     private Booking booking(List<Entry> entries, SortedMap<LimitKey, Long> freed) {
         IdempotencyKey original = request.original().key();
         return new Booking(
-                new IdempotencyKey(original.programme(), original.member(), request.id(), Calculation.REVERSAL),
+                request.key(),
                 entries,
                 freed.entrySet().stream()
                         .map(use -> new LimitUse(use.getKey(), use.getValue()))

@@ -73,10 +73,13 @@ final class AttributesJson {
 
         private static Object value(JsonNode node) {
             if (node.has(NUMBER)) {
-                return new BigDecimal(node.path(NUMBER).asText());
+                return NumberTexts.decimal(node.path(NUMBER).asText());
             }
             if (node.has(DATE)) {
                 return LocalDate.parse(node.path(DATE).asText());
+            }
+            if (!node.isBoolean() && !node.isTextual()) {
+                throw new IllegalArgumentException("an attribute is " + node.getNodeType());
             }
             return node.isBoolean() ? (Object) node.asBoolean() : node.asText();
         }

@@ -31,9 +31,9 @@ final class ReceiptModule extends SimpleModule {
         text(LocalDate.class, LocalDate::toString, LocalDate::parse);
         text(MonthDay.class, MonthDay::toString, MonthDay::parse);
         text(ZoneId.class, ZoneId::getId, ZoneId::of);
-        text(BigDecimal.class, BigDecimal::toPlainString, BigDecimal::new);
-        text(Fraction.class, Fraction::toString, Fraction::parse);
-        text(Money.class, Money::toString, Money::parse);
+        text(BigDecimal.class, BigDecimal::toPlainString, NumberTexts::decimal);
+        text(Fraction.class, Fraction::toString, NumberTexts::fraction);
+        text(Money.class, Money::toString, NumberTexts::money);
         text(CurrencyUnit.class, CurrencyUnit::getCode, CurrencyUnit::of);
         text(LineKind.class, LineKind::name, LineKind::new);
         addSerializer(Attributes.class, new AttributesJson.Writer());

@@ -2,6 +2,7 @@ package dev.loyalty.internal.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
@@ -47,7 +48,10 @@ final class TextJson {
 
         @Override
         public T deserialize(JsonParser json, DeserializationContext context) throws IOException {
-            String text = json.getValueAsString();
+            String text = json.getText();
+            if (!json.hasToken(JsonToken.VALUE_STRING)) {
+                return type.cast(context.handleUnexpectedToken(type, json));
+            }
             try {
                 return read.apply(text);
             } catch (DateTimeException | IllegalArgumentException | ArithmeticException unreadable) {

@@ -13,9 +13,12 @@ public final class Allocation {
 
     /**
      * Rounds every part down and gives the units that are missing to the parts with the largest remainders, the earlier
-     * part first where remainders are equal.
+     * part first where remainders are equal. If the parts rounded down sum to one too many, as rounding half to even
+     * can ask for, the part with the smallest remainder that has a unit gives it up.
      *
-     * @param whole the sum of the result: at least the sum of the parts rounded down, at most one more for each part
+     * @param whole the sum of the result: at least one less than the sum of the parts rounded down, at most one more for
+     *     each part
+     * @param parts not negative
      * @return one whole number for each part, in order
      */
     public static List<Long> largestRemainder(long whole, List<Fraction> parts) {
@@ -27,20 +30,30 @@ public final class Allocation {
             remainders.add(parts.get(i).minus(Fraction.of(units[i])));
             missing = Math.subtractExact(missing, units[i]);
         }
-        if (missing < 0 || missing > units.length) {
+        if (missing < -1 || missing > units.length) {
             throw new IllegalArgumentException(whole + " cannot be shared over the parts " + parts);
         }
-        IntStream.range(0, units.length)
-                .boxed()
-                .sorted(Comparator.comparing((Integer i) -> remainders.get(i)).reversed())
-                .limit(missing)
-                .forEach(i -> units[i]++);
+        Comparator<Integer> largestFirst =
+                Comparator.comparing((Integer i) -> remainders.get(i)).reversed();
+        if (missing < 0) {
+            IntStream.range(0, units.length)
+                    .boxed()
+                    .filter(i -> units[i] > 0)
+                    .max(largestFirst)
+                    .ifPresent(i -> units[i]--);
+        } else {
+            IntStream.range(0, units.length)
+                    .boxed()
+                    .sorted(largestFirst)
+                    .limit(missing)
+                    .forEach(i -> units[i]++);
+        }
         return IntStream.range(0, units.length).mapToObj(i -> units[i]).toList();
     }
 
     /** Shares a whole number in proportion to other whole numbers, whose sum is not zero. */
     public static List<Long> inProportion(long whole, List<Long> weights) {
-        Fraction sum = Fraction.of(weights.stream().mapToLong(Long::longValue).sum());
+        Fraction sum = weights.stream().map(Fraction::of).reduce(Fraction.ZERO, Fraction::plus);
         Fraction each = Fraction.of(whole).dividedBy(sum);
         return largestRemainder(
                 whole,

@@ -1,0 +1,108 @@
+package dev.loyalty.earning;
+
+import static dev.loyalty.Fixture.DEFINITION;
+
+import dev.loyalty.Fixture;
+import dev.loyalty.Loyalty;
+import dev.loyalty.ledger.LedgerSnapshot;
+import dev.loyalty.model.Member;
+import dev.loyalty.model.Order;
+import dev.loyalty.reversal.ReversalDecision;
+import dev.loyalty.reversal.ReversalRequest;
+import java.time.Instant;
+import java.util.List;
+
+/** Rules and definitions in few words. */
+public final class Texts {
+
+    public static final String PER_ORDER = "earn.points( $order, policy.points ).per( policy.pound )";
+    public static final String PER_LINE = "earn.points( $line, policy.points ).per( policy.pound )";
+
+    private Texts() {}
+
+    /** A rule for the order; {@code then} is one statement without its semicolon. */
+    public static String forOrder(String name, String then) {
+        return rule(name, "$order : Order()", then);
+    }
+
+    /** A rule for every line that earns. */
+    public static String forLines(String name, String then) {
+        return rule(name, "$line : Line( earning )", then);
+    }
+
+    public static String rule(String name, String when, String then) {
+        return "rule \"%s\"\nwhen\n    %s\nthen\n    %s;\nend\n".formatted(name, when, then);
+    }
+
+    /** The fixture's definition with one parameter more. */
+    public static String with(String name, String type, String value) {
+        return with(DEFINITION, name, type, value);
+    }
+
+    public static String with(String definition, String name, String type, String value) {
+        return definition.replace(
+                "parameters:\n", "parameters:\n  %s: { type: %s, value: %s }\n".formatted(name, type, value));
+    }
+
+    public static SettledProposal settled(EarningDecision decision, String rule) {
+        return settled(decision, rule, null);
+    }
+
+    public static SettledProposal settled(EarningDecision decision, String rule, String line) {
+        return decision.proposals().stream()
+                .filter(each -> each.rule().equals(rule) && (line == null || line.equals(each.line())))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public static long granted(EarningDecision decision, String rule) {
+        return decision.proposals().stream()
+                .filter(each -> each.rule().equals(rule))
+                .mapToLong(SettledProposal::granted)
+                .sum();
+    }
+
+    /** A member's ledger that is kept from call to call. */
+    public static final class Account {
+        private final Loyalty loyalty;
+        private LedgerSnapshot ledger = LedgerSnapshot.empty("m1");
+
+        public Account(Loyalty loyalty) {
+            this.loyalty = loyalty;
+        }
+
+        public EarningDecision earn(Order order) {
+            EarningDecision decision = loyalty.earn(new EarningRequest("acme", Member.of("m1"), order, ledger));
+            ledger = ledger.plus(decision.booking());
+            return decision;
+        }
+
+        public ReversalDecision reverseRest(
+                String id, Instant at, EarningDecision original, ReversalDecision... earlier) {
+            return keep(loyalty.reverse(ReversalRequest.ofRest(id, at, original, List.of(earlier), ledger)));
+        }
+
+        public ReversalDecision reverse(
+                String id, Instant at, EarningDecision original, String line, long units, ReversalDecision... earlier) {
+            return keep(
+                    loyalty.reverse(ReversalRequest.ofLine(id, at, original, List.of(earlier), line, units, ledger)));
+        }
+
+        private ReversalDecision keep(ReversalDecision decision) {
+            ledger = ledger.plus(decision.booking());
+            return decision;
+        }
+
+        public LedgerSnapshot ledger() {
+            return ledger;
+        }
+
+        public long total(String account, Instant at) {
+            return ledger.balance(account, at).total();
+        }
+
+        public long total() {
+            return total("points", Fixture.NOON.plusSeconds(1_000_000));
+        }
+    }
+}
