@@ -24,10 +24,12 @@ class ExclusiveGroupTest {
 
     private static final String BASE =
             with(with(with("ten", "integer", "10"), "twenty", "integer", "20"), "one", "integer", "1");
-    private static final String LIMITS = "limits:\n"
-            + "  once: { per: member, period: ever, at-most: 1 time }\n"
-            + "  five: { per: member, period: ever, at-most: 5 points }\n"
-            + "  whole: { per: member, period: ever, at-most: 5 points, overflow: refuse }\n";
+    private static final String LIMITS = """
+            limits:
+              once: { per: member, period: ever, at-most: 1 time }
+              five: { per: member, period: ever, at-most: 5 points }
+              whole: { per: member, period: ever, at-most: 5 points, overflow: refuse }
+            """;
 
     private static String group(String choice) {
         return BASE + "groups:\n  promo: { choose: " + choice + " }\n";

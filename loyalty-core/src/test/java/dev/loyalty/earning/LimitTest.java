@@ -288,8 +288,11 @@ class LimitTest {
 
     @Test
     void cutsToTheTighterOfTwoLimits() {
-        String limits = "limits:\n  cap: { per: member, period: day, at-most: 50 points }\n"
-                + "  tight: { per: programme, period: ever, at-most: 20 points }\n";
+        String limits = """
+                limits:
+                  cap: { per: member, period: day, at-most: 50 points }
+                  tight: { per: programme, period: ever, at-most: 20 points }
+                """;
         Texts.Account account = account(
                 DEFINITION + limits, forOrder("Limited", PER_ORDER + ".limitedBy( \"cap\" ).limitedBy( \"tight\" )"));
 

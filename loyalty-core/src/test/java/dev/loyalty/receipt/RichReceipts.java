@@ -1,0 +1,163 @@
+package dev.loyalty.receipt;
+
+import static dev.loyalty.Fixture.NOON;
+import static dev.loyalty.Fixture.gbp;
+import static dev.loyalty.Fixture.loyalty;
+
+import dev.loyalty.Loyalty;
+import dev.loyalty.earning.EarningDecision;
+import dev.loyalty.earning.EarningRequest;
+import dev.loyalty.earning.Texts;
+import dev.loyalty.ledger.LedgerArithmetic;
+import dev.loyalty.ledger.LedgerSnapshot;
+import dev.loyalty.ledger.Receipt;
+import dev.loyalty.model.Attributes;
+import dev.loyalty.model.Line;
+import dev.loyalty.model.LineKind;
+import dev.loyalty.model.Member;
+import dev.loyalty.model.Order;
+import dev.loyalty.model.Tender;
+import dev.loyalty.reversal.ReversalDecision;
+import dev.loyalty.reversal.ReversalRequest;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.joda.money.CurrencyUnit;
+
+/** Receipts that hold one of everything, from fixed texts: the same on every machine and for ever. */
+final class RichReceipts {
+
+    static final String DEFINITION = """
+            id: acme
+            title: One of everything
+            zone: Europe/Berlin
+            currency: GBP
+            accounts:
+              points: { unit: points, pending: 14 days, expires: 12 months }
+              status: { unit: points, expires: end of year + 3 months }
+              cash: { unit: money, expires: 48 hours }
+            limits:
+              daily: { per: member, period: day, at-most: 60 points }
+              welcome: { per: member, period: ever, at-most: 1 time }
+              budget: { per: programme, period: month, at-most: 5.00 money }
+            groups:
+              promo: { choose: best }
+            windows:
+              spring: { from: 2026-03-01, to: 2026-03-31 }
+            switches:
+              earning-kinds: [merchandise, discount]
+              rounding-mode: half-up
+              rounding-place: line
+              multiply: exact
+              multipliers: product
+              tax: excluded
+              clawback: within-balance
+            parameters:
+              one: { type: integer, value: 1 }
+              ten: { type: integer, value: 10 }
+              pound: { type: money, value: 3.00 }
+              factor: { type: decimal, value: 1.25 }
+            """;
+
+    private static final String[] RULES = {
+        Texts.forLines("Base", "earn.points( $line, policy.one ).per( policy.pound ).limitedBy( \"daily\" )"),
+        Texts.rule(
+                "Spring",
+                "$line : Line( sku == \"A\" )\n    Window( name == \"spring\", open )",
+                "earn.multiply( $line, policy.factor )"),
+        Texts.forOrder("Status", "earn.points( $order, policy.one ).perFull( policy.pound ).to( \"status\" )"),
+        Texts.forOrder("Cash", "earn.credit( $order, policy.factor ).limitedBy( \"budget\" ).inGroup( \"promo\" )"),
+        Texts.forOrder(
+                "More cash",
+                "earn.credit( $order, policy.factor ).per( policy.pound ).limitedBy( \"budget\" )"
+                        + ".inGroup( \"promo\" )"),
+        Texts.rule(
+                "Welcome",
+                "$order : Order()\n    Member( segments contains \"new\" )",
+                "earn.points( $order, policy.ten ).multiplied().limitedBy( \"welcome\" ).priority( policy.one )"),
+        Texts.rule("Tip", "$line : Line( kind == \"tip\" )", "earn.points( $line, policy.ten )")
+    };
+
+    private RichReceipts() {}
+
+    static Loyalty rich() {
+        return loyalty(DEFINITION, RULES);
+    }
+
+    static Order order(String id, Instant at) {
+        return new Order(
+                id,
+                at,
+                CurrencyUnit.of("GBP"),
+                List.of(
+                        Line.builder("1", "A", gbp("30.00"))
+                                .quantity(3)
+                                .unitPrice(new BigDecimal("9.99999"))
+                                .category("outdoor/tents")
+                                .tax(gbp("5.00"))
+                                .attribute("brand", "Ünïcode \"quoted\" \\ 帽子")
+                                .build(),
+                        Line.builder("2", "B", gbp("19.99"))
+                                .discount(gbp("2.00"))
+                                .quantity(new BigDecimal("0.750"))
+                                .build(),
+                        Line.builder("10", "A", gbp("100.01")).build(),
+                        Line.builder("3", "VOUCHER", gbp("-7.00"))
+                                .kind(LineKind.DISCOUNT)
+                                .build(),
+                        Line.builder("4", "TIP", gbp("1.50")).kind(LineKind.TIP).build()),
+                List.of(new Tender("card", gbp("140.50")), new Tender("gift-card", gbp("2.00"))),
+                Attributes.none()
+                        .with("store", "Berlin")
+                        .with("rate", new BigDecimal("1.50"))
+                        .with("online", true)
+                        .with("shipped", LocalDate.of(2026, 3, 4)));
+    }
+
+    static EarningRequest request(String id, Instant at, LedgerSnapshot ledger) {
+        Member member = Member.builder("m1")
+                .joined(Instant.parse("2025-01-01T00:00:00Z"))
+                .tier("gold")
+                .segment("new")
+                .segment("app")
+                .birthday(MonthDay.of(2, 29))
+                .attribute("household", 3)
+                .build();
+        return new EarningRequest("acme", member, order(id, at), ledger);
+    }
+
+    /** By name, in the order of their making. */
+    static Map<String, Receipt> all() {
+        Loyalty loyalty = rich();
+        Map<String, Receipt> receipts = new TreeMap<>();
+        LedgerSnapshot ledger = LedgerSnapshot.empty("m1");
+        EarningDecision first = loyalty.earn(request("o1", NOON, ledger));
+        receipts.put("earning-1-first", first);
+        ledger = ledger.plus(first.booking());
+        EarningDecision second = loyalty.earn(request("o2", NOON.plusSeconds(60), ledger));
+        receipts.put("earning-2-limited", second);
+        ledger = ledger.plus(second.booking());
+        ReversalDecision part = loyalty.reverse(new ReversalRequest(
+                "r1",
+                NOON.plusSeconds(7_200),
+                first,
+                List.of(),
+                new TreeMap<>(Map.of("1", new BigDecimal(2), "2", new BigDecimal("0.25"))),
+                ledger));
+        receipts.put("reversal-1-part", part);
+        ledger = ledger.plus(part.booking());
+        ReversalDecision rest = loyalty.reverse(
+                ReversalRequest.ofRest("r2", NOON.plusSeconds(90 * 86_400L), first, List.of(part), ledger));
+        receipts.put("reversal-2-rest", rest);
+        ledger = ledger.plus(rest.booking());
+        receipts.put(
+                "expiry-1",
+                LedgerArithmetic.expire(ledger, "acme", NOON.plusSeconds(90 * 86_400L))
+                        .orElseThrow());
+        return receipts;
+    }
+}
