@@ -1,6 +1,7 @@
 package dev.loyalty.facts;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One line of the order of this call. */
@@ -67,5 +68,10 @@ public final class Line implements Scope {
     public boolean isIn(String path) {
         String category = line.category();
         return category != null && (category.equals(path) || category.startsWith(path + "/"));
+    }
+
+    /** Whether the line's category is one of these paths or lies below one: {@code Line( isInAny( policy.outdoor ) )}. */
+    public boolean isInAny(List<String> paths) {
+        return paths.stream().anyMatch(this::isIn);
     }
 }
