@@ -94,8 +94,19 @@ public enum DiagnosticCode {
     UNKNOWN_LIMIT("A rule names a limit that policy.yaml does not declare."),
     /** A rule names a group that policy.yaml does not declare. */
     UNKNOWN_GROUP("A rule names a group that policy.yaml does not declare."),
-    /** A rule names an account that policy.yaml does not declare. */
-    UNKNOWN_ACCOUNT("A rule names an account that policy.yaml does not declare.");
+    /** A rule or a scenario names an account that policy.yaml does not declare. */
+    UNKNOWN_ACCOUNT("A rule or a scenario names an account that policy.yaml does not declare."),
+
+    // ---- scenarios ----
+
+    /** A scenario names a rule that the policy does not have. */
+    UNKNOWN_RULE("A scenario names a rule that the policy does not have."),
+    /** Something comes back of an order that no earlier step of the scenario has. */
+    UNKNOWN_ORDER("Something comes back of an order that no earlier step of the scenario has."),
+    /** Something comes back of a line that the order does not have. */
+    UNKNOWN_LINE("Something comes back of a line that the order does not have."),
+    /** The policy does something else than a scenario expects. */
+    SCENARIO_FAILED("The policy does something else than a scenario expects.");
 
     private final String description;
 

@@ -49,7 +49,7 @@ public final class Policies {
     }
 
     /**
-     * Reads, checks and compiles a policy without publishing it.
+     * Reads, checks and compiles a policy and runs its scenarios without publishing it.
      *
      * @return everything that was found, sorted; the policy could be published if none is an error
      * @throws PolicySourceException if the source cannot be read
@@ -60,8 +60,8 @@ public final class Policies {
     }
 
     /**
-     * Reads, checks and compiles a policy and makes it the live one of its programme. If anything is wrong with it, the
-     * live one stays.
+     * Reads, checks and compiles a policy, runs its scenarios and makes it the live one of its programme. If anything is
+     * wrong with it, or a scenario fails, the live one stays.
      *
      * @throws PolicySourceException if the source cannot be read
      */

@@ -9,7 +9,7 @@ public final class PolicyRefusedException extends RuntimeException {
 
     private final transient List<Diagnostic> diagnostics;
 
-    PolicyRefusedException(List<Diagnostic> diagnostics) {
+    public PolicyRefusedException(List<Diagnostic> diagnostics) {
         super("the policy is refused:\n" + Publication.text(diagnostics));
         this.diagnostics = List.copyOf(diagnostics);
     }

@@ -232,7 +232,8 @@ final class DefinitionTexts {
         };
     }
 
-    private static long minorUnits(String text, @Nullable CurrencyUnit currency) throws Unreadable {
+    /** An amount of money in minor units of the currency. */
+    static long minorUnits(String text, @Nullable CurrencyUnit currency) throws Unreadable {
         try {
             return money(currency).read(text).unscaledValue().longValueExact();
         } catch (ArithmeticException e) {

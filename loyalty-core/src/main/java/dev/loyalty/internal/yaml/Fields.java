@@ -59,6 +59,20 @@ public final class Fields {
         return fields;
     }
 
+    /** The entries of a section whose keys are names that the author gives; an empty section is a fault. */
+    public static Fields ofNamed(YamlNode.Entry entry, String section, Faults faults) {
+        Fields fields = new Fields(entry.value(), section, entry.line(), entry.column(), faults);
+        if (fields.readable && fields.entries.isEmpty()) {
+            addEmpty(section, entry.line(), entry.column(), faults);
+        }
+        return fields;
+    }
+
+    /** All entries, in the order of the file. */
+    public List<YamlNode.Entry> all() {
+        return List.copyOf(entries.values());
+    }
+
     /** Whether nothing was found wrong since the reading of this section began. */
     public boolean isSound() {
         return faults.size() == faultsBefore;
@@ -75,11 +89,7 @@ public final class Fields {
         if (entry == null) {
             return List.of();
         }
-        Optional<YamlNode.Mapping> mapping = mapping(entry.value(), key, entry.line(), entry.column(), faults);
-        if (mapping.isPresent() && mapping.get().entries().isEmpty()) {
-            addEmpty(key, entry.line(), entry.column(), faults);
-        }
-        return mapping.map(named -> List.copyOf(named.entries().values())).orElse(List.of());
+        return ofNamed(entry, key, faults).all();
     }
 
     public boolean has(String key) {
@@ -115,33 +125,61 @@ public final class Fields {
 
     /** The list of a key; null if it is not there or anything in it cannot be read. An empty list is a fault. */
     public <T> @Nullable List<T> list(String key, TextReader<T> reader) {
+        List<Located<T>> values = locatedList(key, reader);
+        boolean sound = !values.isEmpty() && values.size() == items(key, false).size();
+        return sound ? values.stream().map(Located::value).toList() : null;
+    }
+
+    /** A value and where it stands. */
+    public record Located<T>(T value, YamlNode node) {}
+
+    /** What can be read of the list of a key, each with its place. An empty list is a fault. */
+    public <T> List<Located<T>> locatedList(String key, TextReader<T> reader) {
+        List<Located<T>> values = new ArrayList<>();
         YamlNode.Entry entry = entries.get(key);
         if (entry == null) {
-            return null;
+            return values;
         }
-        if (!(entry.value() instanceof YamlNode.Sequence sequence)) {
-            if (entry.value() instanceof YamlNode.Empty) {
-                addEmpty(key + " of " + section, entry.line(), entry.column(), faults);
-            } else {
-                String hint = entry.value() instanceof YamlNode.Scalar single
-                        ? "Maybe [" + shortened(single.text()) + "]?"
-                        : null;
-                addShape(key + " of " + section, entry.value(), "a list", hint, faults);
-            }
-            return null;
-        }
-        if (sequence.items().isEmpty()) {
-            addEmpty(key + " of " + section, sequence.line(), sequence.column(), faults);
-            return null;
-        }
-        List<T> values = new ArrayList<>();
-        for (YamlNode item : sequence.items()) {
+        for (YamlNode item : items(key)) {
             T value = scalar(item, "an entry of " + key, entry, reader);
             if (value != null) {
-                values.add(value);
+                values.add(new Located<>(value, item));
             }
         }
-        return values.size() == sequence.items().size() ? List.copyOf(values) : null;
+        return values;
+    }
+
+    /** The entries of the list of a key, whatever they are; empty if it is not there. An empty list is a fault. */
+    public List<YamlNode> items(String key) {
+        return items(key, true);
+    }
+
+    private List<YamlNode> items(String key, boolean report) {
+        YamlNode.Entry entry = entries.get(key);
+        if (entry == null) {
+            return List.of();
+        }
+        if (entry.value() instanceof YamlNode.Sequence sequence
+                && !sequence.items().isEmpty()) {
+            return sequence.items();
+        }
+        if (report) {
+            faultOfList(key, entry);
+        }
+        return List.of();
+    }
+
+    private void faultOfList(String key, YamlNode.Entry entry) {
+        if (entry.value() instanceof YamlNode.Sequence sequence) {
+            addEmpty(key + " of " + section, sequence.line(), sequence.column(), faults);
+        } else if (entry.value() instanceof YamlNode.Empty) {
+            addEmpty(key + " of " + section, entry.line(), entry.column(), faults);
+        } else {
+            String hint = entry.value() instanceof YamlNode.Scalar single
+                    ? "Maybe [" + shortened(single.text()) + "]?"
+                    : null;
+            addShape(key + " of " + section, entry.value(), "a list", hint, faults);
+        }
     }
 
     /** Adds a fault if the values of a key are not all different. */

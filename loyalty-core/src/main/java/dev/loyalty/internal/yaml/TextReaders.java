@@ -22,13 +22,21 @@ public final class TextReaders {
     private static final Pattern INTEGER = Pattern.compile("[+-]?\\d{1,18}");
     private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d{1,18}(\\.\\d{1,18})?");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-    private static final Pattern DATE_TIME = Pattern.compile(DATE + "T\\d{2}:\\d{2}(:\\d{2})?");
+    private static final Pattern DATE_TIME = Pattern.compile(DATE + "T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?");
     private static final Pattern GROUPED = Pattern.compile("[+-]?\\d{1,3}([,_ ']\\d{3})+(\\.\\d+)?");
     private static final Pattern COMMA = Pattern.compile("[+-]?\\d+,\\d+");
 
     private TextReaders() {}
 
     public static String text(String text) {
+        return text;
+    }
+
+    /** A text that is more than spaces. */
+    public static String notBlank(String text) throws Unreadable {
+        if (text.isBlank()) {
+            throw Unreadable.value("nothing but spaces", null);
+        }
         return text;
     }
 

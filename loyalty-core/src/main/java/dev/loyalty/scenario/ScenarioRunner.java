@@ -1,0 +1,81 @@
+package dev.loyalty.scenario;
+
+import dev.loyalty.internal.policy.CompiledVersion;
+import dev.loyalty.internal.policy.Preparation;
+import dev.loyalty.internal.policy.VersionCompiler;
+import dev.loyalty.internal.scenario.Scenario;
+import dev.loyalty.internal.scenario.ScenarioPlay;
+import dev.loyalty.internal.yaml.ScenarioReader;
+import dev.loyalty.policy.Diagnostic;
+import dev.loyalty.policy.PolicyFiles;
+import dev.loyalty.policy.PolicyRefusedException;
+import dev.loyalty.policy.PolicySource;
+import dev.loyalty.policy.PolicyVersion;
+import dev.loyalty.policy.RuleSet;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Runs the scenarios of a policy through the same calculations that a host calls. A scenario has a member, a clock and a
+ * ledger of its own; the ledger is carried from step to step. Publication does the same and refuses a policy whose
+ * scenarios fail; this class tells what failed as data, and how well the rules are proved. Safe for use by many threads.
+ *
+ * <pre>{@code
+ * scenario: Double points on tents in the spring event
+ * given:
+ *   member: { tier: gold }             # id (member), tier, segments
+ *   at: 2026-03-02T12:00               # local time in the programme's zone; else 2026-01-05T12:00, a Monday
+ * steps:
+ *   - order:                           # id (order-1, order-2 …), at, and lines or the total of a single line
+ *       lines:
+ *         - { category: outdoor/tents, total: 150.00 }
+ *     then:
+ *       awards: { points: 300 }        # exact; an account that is not named gets nothing; "none" for nothing at all
+ *       fired: [One point per pound, Double points on tents]
+ *       silent: [Welcome points]
+ *   - return: { of: order-1 }          # what is left of it, or lines: { 1: 1 }; id, at
+ *     then:
+ *       reversed: { points: 300 }
+ *   - wait: 14 days                    # or until: 2026-04-01T00:00
+ *     then:
+ *       balance: { points: { active: 0 } }   # pending, active, debt; what is not named is 0
+ * }</pre>
+ */
+public final class ScenarioRunner {
+
+    private ScenarioRunner() {}
+
+    /**
+     * Compiles a policy and runs its scenarios. Nothing is published.
+     *
+     * @throws dev.loyalty.policy.PolicySourceException if the source cannot be read
+     * @throws PolicyRefusedException if something else is wrong with the policy than failing scenarios
+     */
+    public static ScenarioReport run(PolicySource source) {
+        PolicyFiles files = source.read();
+        Preparation compiled = new VersionCompiler().compile(files, programme -> null);
+        PolicyVersion version = compiled.version();
+        if (version == null) {
+            throw new PolicyRefusedException(compiled.diagnostics());
+        }
+        return run(version, files);
+    }
+
+    /**
+     * Runs the scenarios of some files against a version, which may have been made from other files: the scenarios of
+     * tomorrow's policy against the live one, for example.
+     *
+     * @throws PolicyRefusedException if the scenario files have faults, such as the name of a rule that the version does
+     *     not have
+     */
+    public static ScenarioReport run(PolicyVersion version, PolicyFiles files) {
+        List<String> rules = version.rules(RuleSet.EARNING);
+        List<Diagnostic> faults = new ArrayList<>();
+        ScenarioReader reader = new ScenarioReader(version.definition(), rules);
+        List<Scenario> scenarios = reader.read(files.scenarios(), faults);
+        if (!faults.isEmpty()) {
+            throw new PolicyRefusedException(faults);
+        }
+        return ScenarioPlay.all(scenarios, version.definition(), ((CompiledVersion) version).earning(), rules);
+    }
+}
