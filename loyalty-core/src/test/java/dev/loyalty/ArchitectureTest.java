@@ -90,6 +90,15 @@ class ArchitectureTest {
             .resideInAnyPackage("dev.loyalty.reversal..", "dev.loyalty.receipt..", "dev.loyalty.scenario..");
 
     @ArchTest
+    static final ArchRule measuresKnowReceiptsAndNoCalculation = classes()
+            .that()
+            .resideInAPackage("dev.loyalty.measure..")
+            .should()
+            .onlyDependOnClassesThat(inPackages(
+                    "dev.loyalty.measure", "dev.loyalty.ledger", "dev.loyalty.model", "dev.loyalty.policy.definition"))
+            .because("every calculation may read measures");
+
+    @ArchTest
     static final ArchRule nothingIsCountedInFloatingPoint =
             fields().should(notBeFloating()).because("binary fractions are not exact");
 

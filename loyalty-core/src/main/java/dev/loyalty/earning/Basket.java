@@ -3,20 +3,19 @@ package dev.loyalty.earning;
 import dev.loyalty.facts.Line;
 import dev.loyalty.facts.Scope;
 import dev.loyalty.model.Fraction;
-import dev.loyalty.model.LineKind;
 import dev.loyalty.model.Order;
 import dev.loyalty.policy.definition.PolicyDefinition;
-import dev.loyalty.policy.definition.TaxBasis;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.joda.money.Money;
 
 /**
- * The part of an order that counts: which lines earn, and with what amount. Discount lines and lines of a negative amount
- * are no items: they lower the order's total, which is then shared over the items in proportion, and earn nothing
- * themselves. An order below zero earns nothing at all.
+ * The part of an order that counts: which lines earn, and with what amount. Discount lines and lines of a negative
+ * amount are no items: they lower the order's total, which is then shared over the items in proportion, and earn
+ * nothing themselves. An order below zero earns nothing at all.
  */
 final class Basket {
 
@@ -36,12 +35,11 @@ final class Basket {
         BigDecimal sum = BigDecimal.ZERO.setScale(order.currency().getDecimalPlaces());
         BigDecimal positive = sum;
         for (dev.loyalty.model.Line line : order.lines()) {
-            boolean counts =
-                    policy.switches().earningKinds().contains(line.kind().name());
-            BigDecimal amount = counts ? amount(line, policy) : BigDecimal.ZERO;
-            boolean item = counts && amount.signum() >= 0 && !line.kind().equals(LineKind.DISCOUNT);
+            Optional<Money> counted = policy.switches().counted(line);
+            BigDecimal amount = counted.map(Money::getAmount).orElse(BigDecimal.ZERO);
+            boolean item = counted.isPresent() && line.kind().isItem(amount);
             lines.add(new Line(line, lines.size(), amount, item));
-            if (!counts) {
+            if (counted.isEmpty()) {
                 ignored.add(line.kind().name());
             }
             sum = sum.add(amount);
@@ -92,10 +90,5 @@ final class Basket {
         }
         long count = lines.stream().filter(Line::isEarning).count();
         return Fraction.ONE.dividedBy(Fraction.of(count));
-    }
-
-    private static BigDecimal amount(dev.loyalty.model.Line line, PolicyDefinition policy) {
-        Money paid = line.paid();
-        return (policy.switches().tax() == TaxBasis.EXCLUDED ? paid.minus(line.tax()) : paid).getAmount();
     }
 }

@@ -4,12 +4,15 @@ import dev.loyalty.ledger.Award;
 import dev.loyalty.ledger.AwardReceipt;
 import dev.loyalty.ledger.Booking;
 import dev.loyalty.ledger.Clawback;
+import dev.loyalty.model.Line;
 import dev.loyalty.model.Member;
 import dev.loyalty.model.Order;
 import dev.loyalty.policy.VersionId;
 import dev.loyalty.policy.definition.Switches;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import org.joda.money.Money;
 
 /**
  * What an order earns, and why. As stored, it is the receipt: it names the version that decided and holds all that
@@ -55,6 +58,11 @@ public record EarningDecision(
                 .filter(award -> award.account().equals(account))
                 .mapToLong(Award::units)
                 .reduce(0, Math::addExact);
+    }
+
+    @Override
+    public Optional<Money> counted(Line line) {
+        return switches.counted(line);
     }
 
     @Override

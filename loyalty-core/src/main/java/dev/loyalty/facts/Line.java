@@ -1,5 +1,6 @@
 package dev.loyalty.facts;
 
+import dev.loyalty.model.CategoryPath;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -66,8 +67,7 @@ public final class Line implements Scope {
 
     /** Whether the line's category is {@code path} or lies below it: {@code Line( isIn( "outdoor" ) )}. */
     public boolean isIn(String path) {
-        String category = line.category();
-        return category != null && (category.equals(path) || category.startsWith(path + "/"));
+        return CategoryPath.isIn(line.category(), path);
     }
 
     /** Whether the line's category is one of these paths or lies below one: {@code Line( isInAny( policy.outdoor ) )}. */

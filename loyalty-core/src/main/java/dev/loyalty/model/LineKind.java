@@ -1,5 +1,6 @@
 package dev.loyalty.model;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -28,6 +29,11 @@ public record LineKind(String name) {
                     + "\" is not made of lower-case letters, digits and hyphens. Maybe \""
                     + name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-") + "\"?");
         }
+    }
+
+    /** Whether a line of this kind that counts for {@code amount} is an item: neither a discount nor below zero. */
+    public boolean isItem(BigDecimal amount) {
+        return amount.signum() >= 0 && !equals(DISCOUNT);
     }
 
     @Override

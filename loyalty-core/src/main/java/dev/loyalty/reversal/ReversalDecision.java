@@ -2,7 +2,7 @@ package dev.loyalty.reversal;
 
 import dev.loyalty.ledger.Booking;
 import dev.loyalty.ledger.IdempotencyKey;
-import dev.loyalty.ledger.Receipt;
+import dev.loyalty.ledger.ReversalReceipt;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collections;
@@ -30,7 +30,7 @@ public record ReversalDecision(
         List<ReversedAward> awards,
         List<Recovery> recoveries,
         Booking booking)
-        implements Receipt {
+        implements ReversalReceipt {
 
     public ReversalDecision {
         Objects.requireNonNull(original, "original");
@@ -42,11 +42,15 @@ public record ReversalDecision(
         recoveries = List.copyOf(recoveries);
     }
 
+    @Override
+    public SortedMap<String, Long> reversed() {
+        SortedMap<String, Long> units = new TreeMap<>();
+        awards.forEach(award -> units.merge(award.account(), award.units(), Math::addExact));
+        return Collections.unmodifiableSortedMap(units);
+    }
+
     /** The units undone in an account, wherever they came from. */
     public long reversed(String account) {
-        return awards.stream()
-                .filter(award -> award.account().equals(account))
-                .mapToLong(ReversedAward::units)
-                .reduce(0, Math::addExact);
+        return reversed().getOrDefault(account, 0L);
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import dev.loyalty.ledger.Activation;
 import dev.loyalty.ledger.Expectation;
 import dev.loyalty.ledger.Expiry;
+import dev.loyalty.measure.MeasureValues;
 import dev.loyalty.model.Attributes;
 import dev.loyalty.model.Fraction;
 import dev.loyalty.model.LineKind;
@@ -38,6 +39,8 @@ final class ReceiptModule extends SimpleModule {
         text(LineKind.class, LineKind::name, LineKind::new);
         addSerializer(Attributes.class, new AttributesJson.Writer());
         addDeserializer(Attributes.class, new AttributesJson.Reader());
+        addSerializer(MeasureValues.class, new MeasureValuesJson.Writer());
+        addDeserializer(MeasureValues.class, new MeasureValuesJson.Reader());
         setMixInAnnotation(Record.class, ComponentsOnly.class);
         setMixInAnnotation(Activation.class, Activations.class);
         setMixInAnnotation(Expiry.class, Expiries.class);

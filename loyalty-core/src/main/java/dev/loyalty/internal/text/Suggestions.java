@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class Suggestions {
 
     private static final int MAX_LENGTH = 100;
-    private static final int MAX_LISTED = 10;
+    private static final int MAX_LISTED = 15;
 
     private Suggestions() {}
 

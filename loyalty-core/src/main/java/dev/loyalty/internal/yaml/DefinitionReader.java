@@ -7,6 +7,7 @@ import dev.loyalty.policy.PolicyFile;
 import dev.loyalty.policy.definition.Account;
 import dev.loyalty.policy.definition.Group;
 import dev.loyalty.policy.definition.Limit;
+import dev.loyalty.policy.definition.Measure;
 import dev.loyalty.policy.definition.MultiplierBasis;
 import dev.loyalty.policy.definition.MultiplierCombination;
 import dev.loyalty.policy.definition.Parameter;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +38,11 @@ public final class DefinitionReader {
     private static final String LIMITS = "limits";
     private static final String GROUPS = "groups";
     private static final String WINDOWS = "windows";
+    private static final String MEASURES = "measures";
     private static final String PARAMETERS = "parameters";
     private static final String SWITCHES = "switches";
-    private static final List<String> KEYS =
-            List.of("id", "title", "zone", "currency", ACCOUNTS, LIMITS, GROUPS, WINDOWS, SWITCHES, PARAMETERS);
+    private static final List<String> KEYS = List.of(
+            "id", "title", "zone", "currency", ACCOUNTS, LIMITS, GROUPS, WINDOWS, MEASURES, SWITCHES, PARAMETERS);
     private static final List<String> SWITCH_KEYS =
             List.of("earning-kinds", "rounding-mode", "rounding-place", "multiply", "multipliers", "tax", "clawback");
 
@@ -73,7 +76,11 @@ public final class DefinitionReader {
         List<Group> groups = each(fields, GROUPS, sections::group);
         List<Window> windows = each(fields, WINDOWS, sections::window);
         List<Parameter> parameters = each(fields, PARAMETERS, new ParameterReader(currency, faults)::read);
+        int before = faults.size();
         Switches switches = fields.entry(SWITCHES).map(this::switches).orElse(Switches.DEFAULT);
+        List<String> kinds = faults.size() == before ? switches.earningKinds() : null;
+        List<Measure> measures =
+                each(fields, MEASURES, new MeasureReader(names(fields, ACCOUNTS), kinds, faults)::read);
         if (!faults.isEmpty() || id == null || zone == null || currency == null) {
             return null;
         }
@@ -84,8 +91,18 @@ public final class DefinitionReader {
         limits.forEach(builder::limit);
         groups.forEach(builder::group);
         windows.forEach(builder::window);
+        measures.forEach(builder::measure);
         parameters.forEach(builder::parameter);
         return builder.build();
+    }
+
+    /** The names that a section gives, also those of faulty entries. */
+    private static Set<String> names(Fields fields, String section) {
+        return fields.entry(section)
+                .map(entry -> entry.value() instanceof YamlNode.Mapping mapping
+                        ? mapping.entries().keySet()
+                        : Set.<String>of())
+                .orElse(Set.of());
     }
 
     private <T> List<T> each(Fields fields, String section, Function<YamlNode.Entry, Optional<T>> reader) {

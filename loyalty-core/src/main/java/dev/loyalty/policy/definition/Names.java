@@ -10,8 +10,8 @@ public final class Names {
     private static final Pattern NAME = Pattern.compile("[a-z][A-Za-z0-9-]{0,63}");
     private static final Pattern PARAMETER = Pattern.compile("[a-z][A-Za-z0-9]{0,63}");
 
-    // Rules write a parameter as policy.name, which is Java inside DRL: the words of either language cannot be names
-    // there, nor can the methods that every object has.
+    // Rules write a parameter as policy.name and a measure as a field, which is Java inside DRL: the words of either
+    // language cannot be names there, nor can the methods that every object has.
     private static final Set<String> RESERVED = Set.of(("abstract assert boolean break byte case catch char class const"
                     + " continue default do double else enum extends false final finally float for goto if implements"
                     + " import instanceof int interface long native new null package private protected public return"
@@ -34,7 +34,9 @@ public final class Names {
         return NAME.matcher(name).matches();
     }
 
-    /** Whether a parameter may have this name: a small letter, then letters and digits; not a reserved word. */
+    /**
+     * Whether a parameter or a measure may have this name: a small letter, then letters and digits; no reserved word.
+     */
     public static boolean isParameter(String name) {
         return PARAMETER.matcher(name).matches() && !isReserved(name);
     }
@@ -53,7 +55,15 @@ public final class Names {
     }
 
     static void checkParameter(String name) {
-        check(isParameter(name), "name of a parameter", name, "a small letter, then letters and digits, no keyword");
+        checkWord("parameter", name);
+    }
+
+    static void checkMeasure(String name) {
+        checkWord("measure", name);
+    }
+
+    private static void checkWord(String what, String name) {
+        check(isParameter(name), "name of a " + what, name, "a small letter, then letters and digits, no keyword");
     }
 
     private static void check(boolean valid, String what, String name, String rule) {

@@ -26,6 +26,7 @@ public record PolicyDefinition(
         Map<String, Limit> limits,
         Map<String, Group> groups,
         Map<String, Window> windows,
+        Map<String, Measure> measures,
         Switches switches,
         Map<String, Parameter> parameters) {
 
@@ -42,10 +43,17 @@ public record PolicyDefinition(
         limits = copy("limits", limits, Limit::name);
         groups = copy("groups", groups, Group::name);
         windows = copy("windows", windows, Window::name);
+        measures = copy("measures", measures, Measure::name);
         parameters = copy("parameters", parameters, Parameter::name);
         if (accounts.isEmpty()) {
             throw new IllegalArgumentException(
                     "policy \"" + id + "\" has no accounts. Maybe one named \"points\" is missing?");
+        }
+        for (Measure measure : measures.values()) {
+            if (measure.aggregate() instanceof Aggregate.Awarded awarded && !accounts.containsKey(awarded.account())) {
+                throw new IllegalArgumentException("measure \"" + measure.name() + "\" sums what account \""
+                        + awarded.account() + "\" was awarded. Maybe one of " + accounts.keySet() + "?");
+            }
         }
     }
 
@@ -75,6 +83,7 @@ public record PolicyDefinition(
         private final Map<String, Limit> limits = new LinkedHashMap<>();
         private final Map<String, Group> groups = new LinkedHashMap<>();
         private final Map<String, Window> windows = new LinkedHashMap<>();
+        private final Map<String, Measure> measures = new LinkedHashMap<>();
         private final Map<String, Parameter> parameters = new LinkedHashMap<>();
         private String title;
         private Switches switches = Switches.DEFAULT;
@@ -107,6 +116,10 @@ public record PolicyDefinition(
             return add(windows, window.name(), window);
         }
 
+        public Builder measure(Measure measure) {
+            return add(measures, measure.name(), measure);
+        }
+
         public Builder parameter(Parameter parameter) {
             return add(parameters, parameter.name(), parameter);
         }
@@ -119,7 +132,7 @@ public record PolicyDefinition(
         /** @throws IllegalArgumentException if the id or the currency is no valid one or there is no account */
         public PolicyDefinition build() {
             return new PolicyDefinition(
-                    id, title, zone, currency, accounts, limits, groups, windows, switches, parameters);
+                    id, title, zone, currency, accounts, limits, groups, windows, measures, switches, parameters);
         }
 
         private <T> Builder add(Map<String, T> parts, String name, T part) {

@@ -29,6 +29,11 @@ public record Span(int amount, SpanUnit unit) {
         return start.plus(amount, unit.chronoUnit());
     }
 
+    /** This much earlier, in the zone of {@code end}. */
+    public ZonedDateTime subtractFrom(ZonedDateTime end) {
+        return end.minus(amount, unit.chronoUnit());
+    }
+
     /**
      * This many days, weeks, months or years later.
      *

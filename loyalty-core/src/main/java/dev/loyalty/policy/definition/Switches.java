@@ -1,10 +1,13 @@
 package dev.loyalty.policy.definition;
 
 import dev.loyalty.ledger.Clawback;
+import dev.loyalty.model.Line;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import org.joda.money.Money;
 
 /**
  * The merchant's choices where real programmes disagree. {@link #DEFAULT} holds what is chosen when {@code policy.yaml}
@@ -49,6 +52,14 @@ public record Switches(
         Objects.requireNonNull(multipliers, "multipliers");
         Objects.requireNonNull(tax, "tax");
         Objects.requireNonNull(clawback, "clawback");
+    }
+
+    /** What a line counts for: after its discount, with or without tax. Empty if its kind does not earn. */
+    public Optional<Money> counted(Line line) {
+        if (!earningKinds.contains(line.kind().name())) {
+            return Optional.empty();
+        }
+        return Optional.of(tax == TaxBasis.EXCLUDED ? line.paid().minus(line.tax()) : line.paid());
     }
 
     /** Begins with the defaults. */

@@ -1,0 +1,49 @@
+package dev.loyalty.measure;
+
+import dev.loyalty.policy.definition.MeasureFilter;
+import dev.loyalty.policy.definition.MeasureSource;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** What is left of an activity: its lines of which something was kept, and its reversals. */
+record KeptActivity(PastActivity activity, List<KeptLine> lines, List<PastReversal> reversals) {
+
+    static KeptActivity of(PastActivity activity, List<PastReversal> reversals) {
+        List<KeptLine> lines = activity.lines().stream()
+                .map(line -> KeptLine.of(line, returned(line, reversals)))
+                .filter(KeptLine::isKept)
+                .toList();
+        return new KeptActivity(activity, lines, reversals);
+    }
+
+    /** What counts of the order, never below zero. */
+    BigDecimal amount() {
+        return lines.stream()
+                .map(KeptLine::amount)
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .max(BigDecimal.ZERO);
+    }
+
+    /** The units granted to an account and not reversed. */
+    long awarded(String account) {
+        long reversed = reversals.stream()
+                .mapToLong(reversal -> reversal.reversed().getOrDefault(account, 0L))
+                .reduce(0, Math::addExact);
+        return Math.subtractExact(activity.awarded().getOrDefault(account, 0L), reversed);
+    }
+
+    /** Whether it still counts as such an activity. */
+    boolean is(MeasureSource source, MeasureFilter filter) {
+        if (activity.source() != source || !filter.acceptsType(activity.type())) {
+            return false;
+        }
+        return source != MeasureSource.ORDER
+                || lines.stream().anyMatch(line -> line.isItem() && line.isAccepted(filter));
+    }
+
+    private static BigDecimal returned(PastLine line, List<PastReversal> reversals) {
+        return reversals.stream()
+                .map(reversal -> reversal.returned().getOrDefault(line.id(), BigDecimal.ZERO))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.loyalty.measure;
+
+import dev.loyalty.policy.definition.MeasureFilter;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** What is left of a line. */
+record KeptLine(PastLine line, BigDecimal quantity, BigDecimal amount) {
+
+    /** The line after so many of its units came back. */
+    static KeptLine of(PastLine line, BigDecimal returned) {
+        BigDecimal back = line.amount()
+                .multiply(returned)
+                .divide(line.quantity(), line.amount().scale(), RoundingMode.DOWN);
+        return new KeptLine(
+                line, line.quantity().subtract(returned), line.amount().subtract(back));
+    }
+
+    boolean isKept() {
+        return quantity.signum() != 0;
+    }
+
+    boolean isItem() {
+        return line.isItem();
+    }
+
+    boolean isPaid() {
+        return line.amount().signum() > 0;
+    }
+
+    boolean isAccepted(MeasureFilter filter) {
+        return filter.acceptsLine(line.kind().name(), line.sku(), line.category());
+    }
+}

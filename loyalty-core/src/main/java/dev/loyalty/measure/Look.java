@@ -1,0 +1,158 @@
+package dev.loyalty.measure;
+
+import dev.loyalty.ledger.IdempotencyKey;
+import dev.loyalty.policy.definition.Aggregate;
+import dev.loyalty.policy.definition.DistinctField;
+import dev.loyalty.policy.definition.Measure;
+import dev.loyalty.policy.definition.MeasureFilter;
+import dev.loyalty.policy.definition.MeasureSource;
+import dev.loyalty.policy.definition.PeriodUnit;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A history seen from one instant: what had happened by then, less what had come back by then. */
+final class Look {
+
+    private final Instant at;
+    private final ZoneId zone;
+    private final List<KeptActivity> past;
+
+    private Look(Instant at, ZoneId zone, List<KeptActivity> past) {
+        this.at = at;
+        this.zone = zone;
+        this.past = past;
+    }
+
+    static Look at(MemberHistory history, Instant at, ZoneId zone, @Nullable String exceptEvent) {
+        Map<IdempotencyKey, List<PastReversal>> reversals = new HashMap<>();
+        for (PastReversal reversal : history.reversals()) {
+            if (!reversal.at().isAfter(at)) {
+                reversals
+                        .computeIfAbsent(reversal.original(), original -> new ArrayList<>())
+                        .add(reversal);
+            }
+        }
+        List<KeptActivity> past = new ArrayList<>();
+        for (PastActivity activity : history.activities()) {
+            if (!activity.at().isAfter(at) && !activity.key().event().equals(exceptEvent)) {
+                past.add(KeptActivity.of(activity, reversals.getOrDefault(activity.key(), List.of())));
+            }
+        }
+        return new Look(at, zone, past);
+    }
+
+    /** The value of a measure; null for a date that does not exist. */
+    @Nullable
+    Object value(Measure measure) {
+        Aggregate aggregate = measure.aggregate();
+        MeasureFilter filter = measure.filter();
+        List<KeptActivity> inside = inside(measure);
+        if (aggregate instanceof Aggregate.Amount amount) {
+            return amount.of() == MeasureSource.ORDER
+                    ? sum(inside.stream().map(KeptActivity::amount))
+                    : sum(paidLines(inside, filter).map(KeptLine::amount));
+        }
+        if (aggregate instanceof Aggregate.Quantity) {
+            return sum(paidLines(inside, filter).map(KeptLine::quantity));
+        }
+        if (aggregate instanceof Aggregate.Awarded awarded) {
+            return inside.stream()
+                    .mapToLong(activity -> activity.awarded(awarded.account()))
+                    .reduce(0, Math::addExact);
+        }
+        if (aggregate instanceof Aggregate.Distinct distinct) {
+            return distinct(inside, distinct.field(), filter);
+        }
+        if (aggregate instanceof Aggregate.OfActivities whole) {
+            List<Instant> times = inside.stream()
+                    .filter(activity -> activity.is(whole.of(), filter))
+                    .map(activity -> activity.activity().at())
+                    .toList();
+            return ofTimes(whole, times);
+        }
+        throw new IllegalStateException("no meaning for " + aggregate);
+    }
+
+    private List<KeptActivity> inside(Measure measure) {
+        Predicate<Instant> window = measure.window().asOf(at, zone);
+        return past.stream()
+                .filter(activity -> window.test(activity.activity().at()))
+                .toList();
+    }
+
+    private @Nullable Object ofTimes(Aggregate.OfActivities aggregate, List<Instant> times) {
+        if (aggregate instanceof Aggregate.Count) {
+            return (long) times.size();
+        }
+        if (aggregate instanceof Aggregate.Streak streak) {
+            return streak(times, streak.per());
+        }
+        return (aggregate instanceof Aggregate.First
+                        ? times.stream().min(Comparator.naturalOrder())
+                        : times.stream().max(Comparator.naturalOrder()))
+                .map(this::day)
+                .orElse(null);
+    }
+
+    private long streak(List<Instant> times, PeriodUnit per) {
+        Set<LocalDate> periods =
+                times.stream().map(time -> per.start(day(time))).collect(Collectors.toSet());
+        LocalDate current = per.start(day(at));
+        LocalDate period = periods.contains(current) ? current : before(current, per);
+        long length = 0;
+        while (periods.contains(period)) {
+            length++;
+            period = before(period, per);
+        }
+        return length;
+    }
+
+    private static LocalDate before(LocalDate start, PeriodUnit per) {
+        return per.start(start.minusDays(1));
+    }
+
+    private LocalDate day(Instant time) {
+        return time.atZone(zone).toLocalDate();
+    }
+
+    private static long distinct(List<KeptActivity> inside, DistinctField field, MeasureFilter filter) {
+        Stream<@Nullable String> values = switch (field) {
+            case CATEGORY -> paidLines(inside, filter).map(line -> line.line().category());
+            case SKU -> paidLines(inside, filter).map(line -> line.line().sku());
+            case SUBJECT ->
+                actions(inside, filter).map(action -> action.activity().subject());
+            case TYPE -> actions(inside, filter).map(action -> action.activity().type());
+        };
+        return values.filter(Objects::nonNull)
+                .collect(Collectors.toCollection(TreeSet::new))
+                .size();
+    }
+
+    private static Stream<KeptActivity> actions(List<KeptActivity> inside, MeasureFilter filter) {
+        return inside.stream().filter(activity -> activity.is(MeasureSource.ACTION, filter));
+    }
+
+    private static Stream<KeptLine> paidLines(List<KeptActivity> inside, MeasureFilter filter) {
+        return inside.stream()
+                .flatMap(activity -> activity.lines().stream())
+                .filter(line -> line.isItem() && line.isPaid() && line.isAccepted(filter));
+    }
+
+    private static BigDecimal sum(Stream<BigDecimal> numbers) {
+        return numbers.reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+}

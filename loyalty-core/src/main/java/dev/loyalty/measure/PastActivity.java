@@ -1,0 +1,40 @@
+package dev.loyalty.measure;
+
+import dev.loyalty.ledger.IdempotencyKey;
+import dev.loyalty.policy.definition.MeasureSource;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a history keeps of a receipt that granted something, or could have. Immutable.
+ *
+ * @param key of the receipt
+ * @param at when it happened
+ * @param source whether it was an order, an action or a moment; null if another receipt tells of it, so that here only
+ *     the units count
+ * @param type of the action or moment; null for an order
+ * @param subject of the action, or null
+ * @param lines of the order that counted, in its order
+ * @param awarded units granted, by account
+ */
+public record PastActivity(
+        IdempotencyKey key,
+        Instant at,
+        @Nullable MeasureSource source,
+        @Nullable String type,
+        @Nullable String subject,
+        List<PastLine> lines,
+        SortedMap<String, Long> awarded) {
+
+    public PastActivity {
+        Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(at, "at");
+        lines = List.copyOf(lines);
+        awarded = Collections.unmodifiableSortedMap(new TreeMap<>(awarded));
+    }
+}

@@ -1,0 +1,65 @@
+package dev.loyalty.policy.definition;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A value about a member's past that rules may read: {@code History( spent12Months >= policy.gold )}. Immutable.
+ *
+ * @param name such as {@code spent12Months}
+ * @param aggregate how one value is made of many activities
+ * @param filter which lines or activities it looks at
+ * @param window which part of the past it looks at
+ */
+public record Measure(String name, Aggregate aggregate, MeasureFilter filter, MeasureWindow window) {
+
+    public Measure {
+        Names.checkMeasure(name);
+        Objects.requireNonNull(aggregate, "aggregate");
+        Objects.requireNonNull(window, "window");
+        if ((filter.isOfLines() && !aggregate.filtersLines()) || (filter.isOfTypes() && !aggregate.filtersTypes())) {
+            throw new IllegalArgumentException("filter " + filter + " of measure \"" + name + "\" does not go with "
+                    + aggregate + ". Maybe filters of lines belong to orders and lines, types to actions and moments?");
+        }
+        if (aggregate instanceof Aggregate.Streak && !(window instanceof MeasureWindow.Ever)) {
+            throw new IllegalArgumentException("window " + window + " of measure \"" + name
+                    + "\" does not go with a streak. Maybe leave it out: a streak ends where it is broken?");
+        }
+    }
+
+    /** A measure of all of the past, whatever was bought or done. */
+    public static Measure of(String name, Aggregate aggregate) {
+        return new Measure(name, aggregate, MeasureFilter.ALL, new MeasureWindow.Ever());
+    }
+
+    /** This measure of the last months, days or hours. */
+    public Measure over(Span span) {
+        return new Measure(name, aggregate, filter, new MeasureWindow.Rolling(span));
+    }
+
+    /** This measure of the calendar period that holds the event. */
+    public Measure in(PeriodUnit period) {
+        return new Measure(name, aggregate, filter, new MeasureWindow.Calendar(period));
+    }
+
+    /** This measure of what the filter accepts. */
+    public Measure where(MeasureFilter accepted) {
+        return new Measure(name, aggregate, accepted, window);
+    }
+
+    /** The class of the value: {@code BigDecimal}, {@code Long}, or {@code LocalDate}, which alone can be missing. */
+    public Class<?> valueClass() {
+        return aggregate.valueClass();
+    }
+
+    /**
+     * The instant before which nothing matters when looked at from {@code at}; empty if all of the past does.
+     *
+     * @param zone the programme's
+     */
+    public Optional<Instant> start(Instant at, ZoneId zone) {
+        return window.start(at, zone);
+    }
+}
