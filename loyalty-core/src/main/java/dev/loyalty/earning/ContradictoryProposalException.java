@@ -1,7 +1,9 @@
 package dev.loyalty.earning;
 
+import dev.loyalty.policy.PolicyFailedException;
+
 /** One rule proposed two different things for the same scope, so that no result would be right. */
-public final class ContradictoryProposalException extends RuntimeException {
+public final class ContradictoryProposalException extends PolicyFailedException {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,8 +1,8 @@
 package dev.loyalty.internal.drools;
 
-import dev.loyalty.internal.rules.RuleFailedException;
 import dev.loyalty.internal.rules.RuleInfo;
 import dev.loyalty.internal.rules.RuleMatcher;
+import dev.loyalty.policy.PolicyFailedException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -23,12 +23,15 @@ final class SessionMatcher implements RuleMatcher {
     private final CompiledRules rules;
     private final List<RuleInfo> infos;
     private final Object parameters;
+    private final KieSessionConfiguration configuration;
 
     /** @param parameters the instance behind {@code policy} in rules */
     SessionMatcher(CompiledRules rules, List<RuleInfo> infos, Object parameters) {
         this.rules = rules;
         this.infos = List.copyOf(infos);
         this.parameters = parameters;
+        this.configuration = RuleBaseFactory.newKnowledgeSessionConfiguration();
+        configuration.setOption(ClockTypeOption.PSEUDO);
     }
 
     CompiledRules compiled() {
@@ -42,8 +45,6 @@ final class SessionMatcher implements RuleMatcher {
 
     @Override
     public void match(List<?> facts, Map<String, ?> verbs, Consumer<String> beforeRule) {
-        KieSessionConfiguration configuration = RuleBaseFactory.newKnowledgeSessionConfiguration();
-        configuration.setOption(ClockTypeOption.PSEUDO);
         KieSession session = rules.base().newKieSession(configuration, null);
         Firing firing = new Firing(beforeRule);
         try {
@@ -53,13 +54,13 @@ final class SessionMatcher implements RuleMatcher {
             facts.forEach(session::insert);
             int fired = session.fireAllRules(MOST_FIRINGS);
             if (fired >= MOST_FIRINGS) {
-                throw new RuleFailedException("the rules fired " + MOST_FIRINGS + " times without coming to an end;"
+                throw new PolicyFailedException("the rules fired " + MOST_FIRINGS + " times without coming to an end;"
                         + " the last one was \"" + firing.rule + "\". Maybe it derives what makes it fire again?");
             }
-        } catch (RuleFailedException failed) {
+        } catch (PolicyFailedException failed) {
             throw failed;
         } catch (RuntimeException thrown) {
-            throw new RuleFailedException(failure(firing.rule, thrown), thrown);
+            throw new PolicyFailedException(failure(firing.rule, thrown), thrown);
         } finally {
             session.dispose();
         }

@@ -19,7 +19,7 @@ public interface RuleMatcher {
      * @param facts what the rules match on
      * @param verbs the objects that consequences call, by the name that rules use
      * @param beforeRule is told the name of each rule just before its consequence runs
-     * @throws RuleFailedException if a rule throws or fires without end
+     * @throws dev.loyalty.policy.PolicyFailedException if a rule throws or fires without end
      */
     void match(List<?> facts, Map<String, ?> verbs, Consumer<String> beforeRule);
 }
