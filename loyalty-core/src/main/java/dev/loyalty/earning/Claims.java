@@ -1,6 +1,7 @@
 package dev.loyalty.earning;
 
 import dev.loyalty.model.Fraction;
+import dev.loyalty.policy.PolicyFailedException;
 import dev.loyalty.policy.definition.Account;
 import dev.loyalty.policy.definition.AccountUnit;
 import dev.loyalty.policy.definition.Limit;
@@ -45,7 +46,7 @@ final class Claims {
     private Account account(Ask ask) {
         Account account = policy.accounts().get(ask.account());
         if (account == null) {
-            throw new IllegalArgumentException("rule \"" + ask.rule() + "\" names the account \"" + ask.account()
+            throw new PolicyFailedException("rule \"" + ask.rule() + "\" names the account \"" + ask.account()
                     + "\"; policy.yaml has " + policy.accounts().keySet()
                     + ". Maybe an account of that name or unit is missing?");
         }
@@ -55,7 +56,7 @@ final class Claims {
             case MULTIPLY -> account.unit() != AccountUnit.ITEMS;
         };
         if (!fits) {
-            throw new IllegalArgumentException("rule \"" + ask.rule() + "\" cannot put " + ask.verb()
+            throw new PolicyFailedException("rule \"" + ask.rule() + "\" cannot put " + ask.verb()
                     + " into account \"" + account.name() + "\", whose unit is " + account.unit()
                     + ". Maybe another account, or another verb?");
         }
@@ -65,13 +66,13 @@ final class Claims {
     private void requireCountable(Ask ask, Account account, String name) {
         Limit limit = policy.limits().get(name);
         if (limit == null) {
-            throw new IllegalArgumentException("rule \"" + ask.rule() + "\" names the limit \"" + name
+            throw new PolicyFailedException("rule \"" + ask.rule() + "\" names the limit \"" + name
                     + "\"; policy.yaml has " + policy.limits().keySet() + ". Maybe it is misspelt?");
         }
         boolean countable = limit.unit() == LimitUnit.TIMES
                 || limit.unit().name().equals(account.unit().name());
         if (!countable) {
-            throw new IllegalArgumentException("limit \"" + name + "\" counts " + limit.unit() + ", but rule \""
+            throw new PolicyFailedException("limit \"" + name + "\" counts " + limit.unit() + ", but rule \""
                     + ask.rule() + "\" puts " + account.unit() + " into account \"" + account.name()
                     + "\". Maybe a limit of " + account.unit() + " or times?");
         }

@@ -1,5 +1,6 @@
 package dev.loyalty.earning;
 
+import dev.loyalty.policy.PolicyFailedException;
 import dev.loyalty.policy.definition.Choice;
 import dev.loyalty.policy.definition.Group;
 import dev.loyalty.policy.definition.PolicyDefinition;
@@ -56,7 +57,7 @@ final class GroupChoice {
         for (Candidate member : members) {
             if (member.ask().multiplies() != multiplying
                     || !member.ask().account().equals(account)) {
-                throw new IllegalArgumentException("group \"" + name + "\" holds rule \""
+                throw new PolicyFailedException("group \"" + name + "\" holds rule \""
                         + members.get(0).ask().rule()
                         + "\" and rule \"" + member.ask().rule()
                         + "\", whose proposals cannot be compared. Maybe a group each for multipliers and amounts, and"
@@ -82,7 +83,7 @@ final class GroupChoice {
     private Group group(String name) {
         Group group = policy.groups().get(name);
         if (group == null) {
-            throw new IllegalArgumentException("a rule names the group \"" + name + "\"; policy.yaml has "
+            throw new PolicyFailedException("a rule names the group \"" + name + "\"; policy.yaml has "
                     + policy.groups().keySet() + ". Maybe it is misspelt?");
         }
         return group;

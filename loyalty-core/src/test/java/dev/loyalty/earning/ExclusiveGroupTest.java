@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.loyalty.Fixture;
 import dev.loyalty.Loyalty;
 import dev.loyalty.model.Fraction;
+import dev.loyalty.policy.PolicyFailedException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -227,7 +228,7 @@ class ExclusiveGroupTest {
                 forOrder("Double", "earn.multiply( $order, policy.ten ).inGroup( \"promo\" )"));
 
         assertThatThrownBy(() -> Fixture.earn(loyalty, order("o1", "1.00")))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(PolicyFailedException.class)
                 .hasMessageContaining("promo")
                 .hasMessageContaining("Flat")
                 .hasMessageContaining("Double");

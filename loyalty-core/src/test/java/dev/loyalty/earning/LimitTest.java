@@ -21,6 +21,7 @@ import dev.loyalty.ledger.LimitPeriod;
 import dev.loyalty.ledger.LimitUse;
 import dev.loyalty.model.Fraction;
 import dev.loyalty.model.Order;
+import dev.loyalty.policy.PolicyFailedException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -273,7 +274,7 @@ class LimitTest {
         Loyalty loyalty = loyalty(DEFINITION + limit("day", "2.50 money", "trim"), LIMITED);
 
         assertThatThrownBy(() -> Fixture.earn(loyalty, order("o1", "9.99")))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(PolicyFailedException.class)
                 .hasMessageContaining("cap")
                 .hasMessageContaining("MONEY")
                 .hasMessageContaining("Limited");
