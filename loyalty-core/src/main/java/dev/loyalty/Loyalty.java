@@ -37,10 +37,12 @@ public final class Loyalty {
     }
 
     /**
-     * What an order earns, by the live version of the request's programme.
+     * What an order earns, by the live version of the request's programme. Attributes that the policy does not declare
+     * are ignored.
      *
      * @throws dev.loyalty.policy.UnknownProgrammeException if the programme has no live policy
-     * @throws IllegalArgumentException if the request does not fit the policy
+     * @throws IllegalArgumentException if the request does not fit the policy, such as an order in another currency or an
+     *     attribute of another type than the policy declares
      */
     public EarningDecision earn(EarningRequest request) {
         return earn(policies.live(request.programme()), request);

@@ -2,8 +2,10 @@ package dev.loyalty.earning;
 
 import dev.loyalty.facts.Line;
 import dev.loyalty.facts.Scope;
+import dev.loyalty.internal.rules.AttributedFacts;
 import dev.loyalty.model.Fraction;
 import dev.loyalty.model.Order;
+import dev.loyalty.policy.definition.AttributeHolder;
 import dev.loyalty.policy.definition.PolicyDefinition;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -28,9 +30,11 @@ final class Basket {
     private final boolean belowZero;
     private final List<String> warnings = new ArrayList<>();
     private final Order order;
+    private final AttributedFacts facts;
 
-    Basket(Order order, PolicyDefinition policy) {
+    Basket(Order order, PolicyDefinition policy, AttributedFacts facts) {
         this.order = order;
+        this.facts = facts;
         TreeSet<String> ignored = new TreeSet<>();
         BigDecimal sum = BigDecimal.ZERO.setScale(order.currency().getDecimalPlaces());
         BigDecimal positive = sum;
@@ -38,7 +42,8 @@ final class Basket {
             Optional<Money> counted = policy.switches().counted(line);
             BigDecimal amount = counted.map(Money::getAmount).orElse(BigDecimal.ZERO);
             boolean item = counted.isPresent() && line.kind().isItem(amount);
-            lines.add(new Line(line, lines.size(), amount, item));
+            Line fact = new Line(line, lines.size(), amount, item);
+            lines.add(facts.with(AttributeHolder.LINE, line.id(), line.attributes(), fact));
             if (counted.isEmpty()) {
                 ignored.add(line.kind().name());
             }
@@ -56,7 +61,11 @@ final class Basket {
     }
 
     dev.loyalty.facts.Order order() {
-        return new dev.loyalty.facts.Order(order.id(), total, earning.size());
+        return facts.with(
+                AttributeHolder.ORDER,
+                order.id(),
+                order.attributes(),
+                new dev.loyalty.facts.Order(order.id(), total, earning.size()));
     }
 
     List<Line> lines() {

@@ -4,6 +4,7 @@ import dev.loyalty.facts.Line;
 import dev.loyalty.facts.Member;
 import dev.loyalty.facts.Window;
 import dev.loyalty.internal.json.CanonicalJson;
+import dev.loyalty.internal.rules.AttributedFacts;
 import dev.loyalty.internal.rules.RuleMatcher;
 import dev.loyalty.internal.rules.Vocabulary;
 import dev.loyalty.ledger.Award;
@@ -15,6 +16,7 @@ import dev.loyalty.ledger.LedgerSnapshot;
 import dev.loyalty.ledger.LotId;
 import dev.loyalty.policy.VersionId;
 import dev.loyalty.policy.definition.Account;
+import dev.loyalty.policy.definition.AttributeHolder;
 import dev.loyalty.policy.definition.PolicyDefinition;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -34,12 +36,14 @@ public final class EarningCalculation {
     private final VersionId version;
     private final PolicyDefinition policy;
     private final @Nullable RuleMatcher matcher;
+    private final AttributedFacts attributed;
 
     /** @param matcher the rules of earning, or null if the policy has none */
     public EarningCalculation(VersionId version, PolicyDefinition policy, @Nullable RuleMatcher matcher) {
         this.version = version;
         this.policy = policy;
         this.matcher = matcher;
+        this.attributed = new AttributedFacts(policy, matcher);
     }
 
     /** What rules of earning may use. */
@@ -50,9 +54,11 @@ public final class EarningCalculation {
     }
 
     /**
-     * Decides what an order earns.
+     * Decides what an order earns. Attributes of member, order and lines that the policy does not declare are ignored:
+     * a host sends what it has, and each merchant declares what its rules read.
      *
-     * @throws IllegalArgumentException if the request does not fit the policy
+     * @throws IllegalArgumentException if the request does not fit the policy: another currency, or an attribute of
+     *     another type than the policy declares
      */
     public EarningDecision earn(EarningRequest request) {
         if (!request.order().currency().equals(policy.currency())) {
@@ -60,7 +66,7 @@ public final class EarningCalculation {
                     + request.order().currency() + ", but programme " + policy.id() + " counts in " + policy.currency()
                     + ". Maybe convert the order's amounts first?");
         }
-        Basket basket = new Basket(request.order(), policy);
+        Basket basket = new Basket(request.order(), policy, attributed);
         LocalDate day = request.order().at().atZone(policy.zone()).toLocalDate();
         LimitBook limits = new LimitBook(policy, request.ledger(), day);
         EarningSettlement.Settled settled = new EarningSettlement(policy, basket, limits).settle(ask(request, basket));
@@ -81,7 +87,11 @@ public final class EarningCalculation {
             return List.of();
         }
         List<Object> facts = new ArrayList<>();
-        facts.add(new Member(request.member()));
+        facts.add(attributed.with(
+                AttributeHolder.MEMBER,
+                request.member().id(),
+                request.member().attributes(),
+                new Member(request.member())));
         facts.add(basket.order());
         facts.addAll(basket.lines());
         policy.windows()

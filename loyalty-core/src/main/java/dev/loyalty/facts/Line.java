@@ -5,8 +5,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One line of the order of this call. */
-public final class Line implements Scope {
+/** One line of the order of this call. Rules see it with the attributes that the policy declares for lines. */
+public non-sealed class Line implements Scope {
 
     private final dev.loyalty.model.Line line;
     private final int position;
@@ -18,6 +18,11 @@ public final class Line implements Scope {
         this.position = position;
         this.amount = amount;
         this.earning = earning;
+    }
+
+    /** The same line, for the type that adds a merchant's attributes. */
+    protected Line(Line same) {
+        this(same.line, same.position, same.amount, same.earning);
     }
 
     /** The line's id in the order. */

@@ -3,8 +3,8 @@ package dev.loyalty.facts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The member of this call. */
-public final class Member {
+/** The member of this call. Rules see it with the attributes that the policy declares for members. */
+public class Member {
 
     private final String id;
     private final @Nullable String tier;
@@ -14,6 +14,13 @@ public final class Member {
         this.id = member.id();
         this.tier = member.tier();
         this.segments = List.copyOf(member.segments());
+    }
+
+    /** The same member, for the type that adds a merchant's attributes. */
+    protected Member(Member same) {
+        this.id = same.id;
+        this.tier = same.tier;
+        this.segments = same.segments;
     }
 
     /** The host's id. */

@@ -2,8 +2,8 @@ package dev.loyalty.facts;
 
 import java.math.BigDecimal;
 
-/** The order of this call. */
-public final class Order implements Scope {
+/** The order of this call. Rules see it with the attributes that the policy declares for orders. */
+public non-sealed class Order implements Scope {
 
     private final String id;
     private final BigDecimal total;
@@ -13,6 +13,11 @@ public final class Order implements Scope {
         this.id = id;
         this.total = total;
         this.lineCount = lineCount;
+    }
+
+    /** The same order, for the type that adds a merchant's attributes. */
+    protected Order(Order same) {
+        this(same.id, same.total, same.lineCount);
     }
 
     /** The host's event id. */

@@ -45,8 +45,25 @@ public enum DiagnosticCode {
     OUT_OF_RANGE("A value is outside the bounds set for it."),
     /** A name has characters or a length that names may not have, or is a reserved word. */
     INVALID_NAME("A name has characters or a length that names may not have, or is a reserved word."),
+    /** A name is already that of something else. */
+    NAME_TAKEN("A name is already that of something else."),
     /** Two names differ so little that they would be taken for each other. */
     NAME_CLASH("Two names differ so little that they would be taken for each other."),
+
+    // ---- tables ----
+
+    /** A table names a file that the policy does not have. */
+    UNKNOWN_FILE("A table names a file that the policy does not have."),
+    /** A file that no table reads. */
+    UNUSED_FILE("A file that no table reads."),
+    /** The text is not CSV. */
+    CSV_SYNTAX("The text is not CSV."),
+    /** A file has a column that its table does not declare. */
+    UNKNOWN_COLUMN("A file has a column that its table does not declare."),
+    /** A file lacks a column that its table declares. */
+    MISSING_COLUMN("A file lacks a column that its table declares."),
+    /** A row has more or fewer cells than there are columns. */
+    ROW_LENGTH("A row has more or fewer cells than there are columns."),
 
     // ---- rule files ----
 

@@ -2,6 +2,7 @@ package dev.loyalty.internal.drools;
 
 import dev.loyalty.internal.rules.Vocabulary;
 import java.lang.reflect.Method;
+import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -95,7 +96,9 @@ final class AllowedMembers {
 
     private final Set<String> vocabulary = new TreeSet<>();
 
-    AllowedMembers(Vocabulary words) {
+    /** @param policyTypes names of the types that policy.yaml makes, which rules may use as they use the vocabulary */
+    AllowedMembers(Vocabulary words, Collection<String> policyTypes) {
+        policyTypes.forEach(type -> vocabulary.add(type.replace('.', '/')));
         for (Class<?> type : words.factTypes()) {
             add(type);
         }
@@ -133,7 +136,8 @@ final class AllowedMembers {
         if (name.equals("<init>") && vocabulary.contains(owner)) {
             return false;
         }
-        return type(owner) && (isCompiled(owner) || !REFUSED_MEMBERS.contains(name));
+        boolean own = isCompiled(owner) && !vocabulary.contains(owner);
+        return type(owner) && (own || !REFUSED_MEMBERS.contains(name));
     }
 
     private static boolean isCompiled(String name) {

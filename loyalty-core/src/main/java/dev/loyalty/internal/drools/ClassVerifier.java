@@ -33,7 +33,11 @@ final class ClassVerifier {
 
         /** The last part of the name, as an author would write it. */
         String word() {
-            return member == null || member.startsWith("<") ? type.substring(type.lastIndexOf('.') + 1) : member;
+            return member == null || isConstructor() ? type.substring(type.lastIndexOf('.') + 1) : member;
+        }
+
+        boolean isConstructor() {
+            return member != null && member.startsWith("<");
         }
 
         @Override

@@ -6,18 +6,20 @@ import dev.loyalty.internal.rules.RuleMatcher;
 import dev.loyalty.internal.rules.Vocabulary;
 import dev.loyalty.policy.DiagnosticCode;
 import dev.loyalty.policy.PolicyFile;
-import dev.loyalty.policy.definition.Parameter;
 import dev.loyalty.policy.definition.PolicyDefinition;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.drools.drl.ast.descr.AttributeDescr;
 import org.drools.drl.ast.descr.GlobalDescr;
 import org.drools.drl.ast.descr.ImportDescr;
 import org.drools.drl.ast.descr.PackageDescr;
+import org.drools.drl.ast.descr.TypeDeclarationDescr;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles rule files with Drools; see the package's description for the way of a file. Safe for use by many threads. */
@@ -34,28 +36,27 @@ public final class DroolsCompiler implements RuleCompiler {
         ConstructCheck constructs = new ConstructCheck(findings);
         List<ParsedRule> rules = new ArrayList<>();
         parsed.forEach(file -> rules.addAll(constructs.check(file)));
-        VocabularyTypes types = new VocabularyTypes(vocabulary, parsed);
+        VocabularyTypes types = new VocabularyTypes(vocabulary, definition, parsed);
+        parsed.forEach(file -> checkTypeNames(file, types, findings));
         NameCheck names = new NameCheck(findings, types, PolicyNames.of(definition));
         rules.forEach(names::check);
         checkUnique(rules, findings);
         Map<ParsedRule, Integer> stages =
                 new Staging(findings, types, vocabulary.verbs().keySet()).stages(rules);
 
-        List<Parameter> parameters = definition.parameters().values().stream()
-                .sorted(Comparator.comparing(Parameter::name))
-                .toList();
-        RuleBuild build = new RuleBuild(vocabulary, parameters, findings);
-        String fingerprint = RuleBuild.fingerprint(files, parameters);
+        PolicyTypes generated = new PolicyTypes(vocabulary, definition);
+        RuleBuild build = new RuleBuild(vocabulary, generated, types, findings);
+        String fingerprint = RuleBuild.fingerprint(files, generated);
         Optional<CompiledRules> reused = findings.hasErrors() ? Optional.empty() : reuse(similar, fingerprint);
         Optional<CompiledRules> compiled = reused.or(() -> {
-            parsed.forEach(file -> prepare(file, stages, vocabulary));
+            parsed.forEach(file -> prepare(file, stages, vocabulary, generated));
             return findings.hasErrors()
                     ? build.findFurtherFaults(parsed, rules)
                     : build.compile(parsed, rules, fingerprint);
         });
         return new Compilation(
                 compiled.map(base -> (RuleMatcher) new SessionMatcher(
-                                base, infos(stages), ParameterClass.instance(base.loader(), parameters)))
+                                base, infos(stages), generated.instances(base.loader(), matchedTypes(rules))))
                         .orElse(null),
                 findings.sorted());
     }
@@ -76,6 +77,27 @@ public final class DroolsCompiler implements RuleCompiler {
                 : Optional.empty();
     }
 
+    private static void checkTypeNames(ParsedFile file, VocabularyTypes types, Findings findings) {
+        for (TypeDeclarationDescr type : file.descriptor().getTypeDeclarations()) {
+            if (types.builtIn().contains(type.getTypeName())) {
+                findings.error(
+                        DiagnosticCode.NAME_TAKEN,
+                        file.text(),
+                        file.text().offset(type.getLine()),
+                        null,
+                        "there is already a type \"" + type.getTypeName() + "\", of the library or of a table",
+                        "Maybe another name?");
+            }
+        }
+    }
+
+    private static Set<String> matchedTypes(List<ParsedRule> rules) {
+        Set<String> matched = new TreeSet<>();
+        rules.forEach(
+                rule -> rule.patterns().forEach(use -> matched.add(use.pattern().getObjectType())));
+        return matched;
+    }
+
     private static void checkUnique(List<ParsedRule> rules, Findings findings) {
         Map<String, ParsedRule> first = new TreeMap<>();
         for (ParsedRule rule : rules) {
@@ -94,16 +116,15 @@ public final class DroolsCompiler implements RuleCompiler {
     }
 
     /** Adds to a descriptor what authors leave out; the text is not touched, so that lines stay true. */
-    private static void prepare(ParsedFile file, Map<ParsedRule, Integer> stages, Vocabulary vocabulary) {
+    private static void prepare(
+            ParsedFile file, Map<ParsedRule, Integer> stages, Vocabulary vocabulary, PolicyTypes generated) {
         PackageDescr descriptor = file.descriptor();
         descriptor.setName(RulePackage.NAME);
-        for (Class<?> type : vocabulary.factTypes()) {
-            descriptor.addImport(new ImportDescr(type.getName()));
-        }
+        generated.imports().forEach(type -> descriptor.addImport(new ImportDescr(type)));
         descriptor.addImport(new ImportDescr("java.math.BigDecimal"));
         descriptor.addImport(new ImportDescr("java.util.List"));
         vocabulary.verbs().forEach((name, type) -> descriptor.addGlobal(new GlobalDescr(name, type.getName())));
-        descriptor.addGlobal(new GlobalDescr(PARAMETERS, ParameterClass.NAME));
+        descriptor.addGlobal(new GlobalDescr(PARAMETERS, PolicyTypes.PARAMETERS));
         stages.forEach((rule, stage) -> {
             if (rule.text() == file.text()) {
                 rule.descriptor().addAttribute(new AttributeDescr("salience", String.valueOf(-stage)));

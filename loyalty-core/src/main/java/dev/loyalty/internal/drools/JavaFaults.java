@@ -31,11 +31,13 @@ final class JavaFaults {
     private final Findings findings;
     private final List<ParsedRule> rules;
     private final Vocabulary vocabulary;
+    private final VocabularyTypes types;
 
-    JavaFaults(Findings findings, List<ParsedRule> rules, Vocabulary vocabulary) {
+    JavaFaults(Findings findings, List<ParsedRule> rules, Vocabulary vocabulary, VocabularyTypes types) {
         this.findings = findings;
         this.rules = rules;
         this.vocabulary = vocabulary;
+        this.types = types;
     }
 
     /** What the model builder refused in one rule. */
@@ -101,22 +103,29 @@ final class JavaFaults {
         List<ParsedRule> owners = owners(className.replace('.', '/') + ".java", build);
         List<ParsedRule> candidates = owners.isEmpty() ? rules : owners;
         ParsedRule rule = candidates.stream()
-                .filter(candidate -> wordIn(candidate, refused.word()) >= 0)
+                .filter(candidate -> placeOf(candidate, refused) >= 0)
                 .findFirst()
                 .orElse(candidates.get(0));
         findings.error(
                 DiagnosticCode.NOT_AVAILABLE,
                 rule.text(),
-                Math.max(wordIn(rule, refused.word()), rule.at()),
+                Math.max(placeOf(rule, refused), rule.at()),
                 rule.name(),
                 refused + " is not available to rules",
                 "Maybe it is for the host to do, with the decision in hand?");
     }
 
-    private static int wordIn(ParsedRule rule, String word) {
-        Matcher matcher = Pattern.compile("(?<![\\w$])" + Pattern.quote(word) + "(?![\\w$])")
+    /** A constructor stands behind {@code new}, where patterns of the same type do not. */
+    private static int placeOf(ParsedRule rule, ClassVerifier.Refused refused) {
+        String before = refused.isConstructor() ? "\\bnew\\s+(?:[\\w.]+\\.)?" : "(?<![\\w$])";
+        int made = find(rule, before, refused.word());
+        return made < 0 && refused.isConstructor() ? find(rule, "(?<![\\w$])", refused.word()) : made;
+    }
+
+    private static int find(ParsedRule rule, String before, String word) {
+        Matcher matcher = Pattern.compile(before + "(" + Pattern.quote(word) + ")(?![\\w$])")
                 .matcher(rule.text().code());
-        return matcher.find(rule.at()) && matcher.start() < rule.consequenceEnd() ? matcher.start() : -1;
+        return matcher.find(rule.at()) && matcher.start(1) < rule.consequenceEnd() ? matcher.start(1) : -1;
     }
 
     private record Explained(DiagnosticCode code, String word, String message, Optional<String> hint) {}
@@ -144,15 +153,14 @@ final class JavaFaults {
     }
 
     private Set<String> methodsOf(String type) {
-        Set<String> names = new TreeSet<>();
-        List<Class<?>> types = new ArrayList<>(vocabulary.factTypes());
-        types.addAll(vocabulary.verbs().values());
+        Set<String> names = new TreeSet<>(types.methods(type));
+        List<Class<?>> verbTypes = new ArrayList<>(vocabulary.verbs().values());
         vocabulary.verbs().values().forEach(verb -> {
             for (Method method : verb.getMethods()) {
-                types.add(method.getReturnType());
+                verbTypes.add(method.getReturnType());
             }
         });
-        for (Class<?> candidate : types) {
+        for (Class<?> candidate : verbTypes) {
             if (candidate.getSimpleName().equals(type)) {
                 for (Method method : candidate.getMethods()) {
                     names.add(method.getName());

@@ -12,7 +12,6 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.PatternDescr;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Checks every name of a rule against what there is: types, fields, parameters, bindings, accounts, limits and groups.
@@ -25,8 +24,7 @@ final class NameCheck {
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w$.])\\d[\\w.]*");
     private static final Pattern BINDING = Pattern.compile("(\\$\\w+)\\s*:(?!:)");
     private static final Pattern USED_BINDING = Pattern.compile("\\$\\w+");
-    private static final Pattern COMPARISON = Pattern.compile("(?<![\\w$.)])([A-Za-z_]\\w*)\\s*(?:==|!=|<=|>=|<|>)\\s*"
-            + "(\"|true\\b|false\\b|policy\\s*\\.\\s*\\w+|\\d[\\w.]*)(?!\\s*[-+*/.(])");
+    private static final Pattern OF_BOUND = Pattern.compile("(\\$\\w+)\\s*!?\\.\\s*([A-Za-z_]\\w*)");
     private static final Pattern NAMED = Pattern.compile("\\.\\s*(limitedBy|inGroup|to)\\s*\\(\\s*\"");
 
     /** Words of the rule language inside a pattern. */
@@ -53,11 +51,13 @@ final class NameCheck {
     private final Findings findings;
     private final VocabularyTypes types;
     private final PolicyNames names;
+    private final ComparisonCheck comparisons;
 
     NameCheck(Findings findings, VocabularyTypes types, PolicyNames names) {
         this.findings = findings;
         this.types = types;
         this.names = names;
+        this.comparisons = new ComparisonCheck(findings, names);
     }
 
     void check(ParsedRule rule) {
@@ -66,9 +66,11 @@ final class NameCheck {
         while (bindings.find()) {
             bound.add(bindings.group(1));
         }
+        BoundNames boundNames = new BoundNames(rule, types);
         for (Use use : rule.patterns()) {
-            checkPattern(rule, use.pattern());
+            checkPattern(rule, use.pattern(), boundNames);
         }
+        checkBound(rule, boundNames);
         int from = rule.at();
         checkCode(rule, from, rule.consequenceAt(), bound);
         checkCode(rule, rule.consequenceAt(), rule.consequenceEnd(), bound);
@@ -79,11 +81,11 @@ final class NameCheck {
         return rule.text().code().substring(rule.at(), rule.consequenceAt());
     }
 
-    private void checkPattern(ParsedRule rule, PatternDescr pattern) {
+    private void checkPattern(ParsedRule rule, PatternDescr pattern, BoundNames bound) {
         String type = pattern.getObjectType();
         RuleText text = rule.text();
         int start = Math.max(pattern.getStartCharacter(), 0);
-        int open = Math.max(text.code().indexOf('(', start), start);
+        int open = text.opening(start);
         if (!types.isKnown(type)) {
             findings.error(
                     DiagnosticCode.UNKNOWN_TYPE,
@@ -98,12 +100,12 @@ final class NameCheck {
         if (fields.isEmpty() || pattern.getSource() != null) {
             return;
         }
-        int close = closing(text.code(), open);
+        int close = text.closing(open);
         Matcher matcher = NAME.matcher(text.code()).region(open + 1, close);
         while (matcher.find()) {
             checkName(rule, type, fields.get().keySet(), matcher);
         }
-        checkComparisons(rule, type, fields.get(), open + 1, close);
+        comparisons.check(rule, type, fields.get(), bound, open + 1, close);
     }
 
     private void checkName(ParsedRule rule, String type, Set<String> fields, Matcher matcher) {
@@ -119,43 +121,33 @@ final class NameCheck {
         if (call && types.methods(type).contains(name)) {
             return;
         }
-        findings.error(
-                call ? DiagnosticCode.UNKNOWN_METHOD : DiagnosticCode.UNKNOWN_FIELD,
-                rule.text(),
-                matcher.start(),
-                rule.name(),
-                type + " has no " + (call ? "method" : "field") + " \"" + name + "\"",
-                maybe(name, call ? types.methods(type) : fields));
+        unknown(rule, type, name, matcher.start(), call, call ? types.methods(type) : fields);
     }
 
-    /** The engine would compare a text with a number as texts, or fail without a place. */
-    private void checkComparisons(ParsedRule rule, String type, SortedMap<String, ValueKind> fields, int from, int to) {
-        Matcher comparison = COMPARISON.matcher(rule.text().code()).region(from, to);
-        while (comparison.find()) {
-            ValueKind left = fields.get(comparison.group(1));
-            ValueKind right = kind(comparison.group(2));
-            if (left != null && right != null && left != right) {
-                findings.error(
-                        DiagnosticCode.COMPARED_TYPES,
-                        rule.text(),
-                        comparison.start(2),
-                        rule.name(),
-                        type + "." + comparison.group(1) + " is " + left.word() + " and is compared with "
-                                + right.word(),
-                        "Maybe quotes are missing or too many, or the parameter has another type?");
+    /** Fields and methods that a condition reads of a fact that another pattern binds: {@code $line.sku}. */
+    private void checkBound(ParsedRule rule, BoundNames bound) {
+        Matcher use = OF_BOUND.matcher(rule.text().code()).region(rule.at(), rule.consequenceAt());
+        while (use.find()) {
+            String type = bound.fact(use.group(1));
+            if (type != null && types.fields(type).isPresent()) {
+                boolean call = nextIs(rule.text().code(), use.end(), '(');
+                Collection<String> known =
+                        call ? types.methods(type) : types.fields(type).get().keySet();
+                if (!known.contains(use.group(2))) {
+                    unknown(rule, type, use.group(2), use.start(2), call, known);
+                }
             }
         }
     }
 
-    private @Nullable ValueKind kind(String value) {
-        if (value.startsWith("\"")) {
-            return ValueKind.TEXT;
-        }
-        if (value.equals("true") || value.equals("false")) {
-            return ValueKind.BOOLEAN;
-        }
-        Matcher parameter = PARAMETER.matcher(value);
-        return parameter.matches() ? names.kinds().get(parameter.group(1)) : ValueKind.NUMBER;
+    private void unknown(ParsedRule rule, String type, String name, int at, boolean call, Collection<String> known) {
+        findings.error(
+                call ? DiagnosticCode.UNKNOWN_METHOD : DiagnosticCode.UNKNOWN_FIELD,
+                rule.text(),
+                at,
+                rule.name(),
+                type + " has no " + (call ? "method" : "field") + " \"" + name + "\"",
+                maybe(name, known));
     }
 
     /** Parameters, bindings and numbers, wherever they stand. */
@@ -252,17 +244,5 @@ final class NameCheck {
             at++;
         }
         return at < code.length() && code.charAt(at) == wanted;
-    }
-
-    private static int closing(String code, int open) {
-        int depth = 0;
-        for (int i = open; i < code.length(); i++) {
-            if (code.charAt(i) == '(') {
-                depth++;
-            } else if (code.charAt(i) == ')' && --depth == 0) {
-                return i;
-            }
-        }
-        return code.length();
     }
 }

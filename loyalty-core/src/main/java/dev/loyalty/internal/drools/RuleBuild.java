@@ -3,7 +3,6 @@ package dev.loyalty.internal.drools;
 import dev.loyalty.internal.rules.Vocabulary;
 import dev.loyalty.policy.DiagnosticCode;
 import dev.loyalty.policy.PolicyFile;
-import dev.loyalty.policy.definition.Parameter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,17 +21,19 @@ import org.kie.api.KieBaseConfiguration;
 final class RuleBuild {
 
     private final Vocabulary vocabulary;
-    private final List<Parameter> parameters;
+    private final PolicyTypes generated;
+    private final VocabularyTypes types;
     private final Findings findings;
 
-    RuleBuild(Vocabulary vocabulary, List<Parameter> parameters, Findings findings) {
+    RuleBuild(Vocabulary vocabulary, PolicyTypes generated, VocabularyTypes types, Findings findings) {
         this.vocabulary = vocabulary;
-        this.parameters = parameters;
+        this.generated = generated;
+        this.types = types;
         this.findings = findings;
     }
 
-    /** Equal for equal rule texts and equal names and types of parameters; the values of parameters do not matter. */
-    static String fingerprint(List<PolicyFile> files, List<Parameter> parameters) {
+    /** Equal for equal rule texts and equal types; the values of parameters and the rows of tables do not matter. */
+    static String fingerprint(List<PolicyFile> files, PolicyTypes generated) {
         StringBuilder print = new StringBuilder();
         files.stream()
                 .sorted(Comparator.comparing(PolicyFile::path))
@@ -41,11 +42,7 @@ final class RuleBuild {
                         .append(file.text().length())
                         .append('\n')
                         .append(file.text()));
-        parameters.forEach(parameter -> print.append(parameter.name())
-                .append(':')
-                .append(parameter.type())
-                .append('\n'));
-        return print.toString();
+        return print.append(generated.fingerprint()).toString();
     }
 
     Optional<CompiledRules> compile(List<ParsedFile> files, List<ParsedRule> rules, String fingerprint) {
@@ -84,14 +81,14 @@ final class RuleBuild {
             return Optional.empty();
         }
         ModelBuild.Result result = built.get();
-        JavaFaults faults = new JavaFaults(findings, rules, vocabulary);
+        JavaFaults faults = new JavaFaults(findings, rules, vocabulary, types);
         result.javaFaults().forEach(fault -> faults.reportJavaFault(fault, result));
         return result.failed() || !isSound(result, faults) ? Optional.empty() : built;
     }
 
     /** Checks the byte code of every class before any of them is defined. */
     private boolean isSound(ModelBuild.Result result, JavaFaults faults) {
-        AllowedMembers allowed = new AllowedMembers(vocabulary);
+        AllowedMembers allowed = new AllowedMembers(vocabulary, generated.names());
         boolean sound = true;
         for (Map.Entry<String, byte[]> compiledClass : result.classes().entrySet()) {
             for (ClassVerifier.Refused refused : ClassVerifier.refused(compiledClass.getValue(), allowed)) {
@@ -105,7 +102,7 @@ final class RuleBuild {
     /** Builds one rule alone, with the declarations of all files. */
     private void findModelFault(List<ParsedFile> files, ParsedRule rule) {
         Map<String, PackageDescr> alone = descriptors(files, List.of(rule));
-        JavaFaults faults = new JavaFaults(findings, List.of(rule), vocabulary);
+        JavaFaults faults = new JavaFaults(findings, List.of(rule), vocabulary, types);
         try {
             ModelBuild.Result result = ModelBuild.build(alone, buildLoader());
             result.modelFaults().forEach(fault -> faults.reportModelFault(rule, fault));
@@ -125,7 +122,7 @@ final class RuleBuild {
 
     private CompiledRules load(ModelBuild.Result result, String fingerprint) {
         Map<String, byte[]> classes = new HashMap<>(result.classes());
-        classes.put(ParameterClass.NAME, ParameterClass.bytes(parameters));
+        classes.putAll(generated.classes());
         BuildLoader loader = new BuildLoader(vocabulary, classes);
         List<Model> models = new ArrayList<>();
         try {
@@ -142,7 +139,7 @@ final class RuleBuild {
     }
 
     private BuildLoader buildLoader() {
-        return new BuildLoader(vocabulary, Map.of(ParameterClass.NAME, ParameterClass.bytes(parameters)));
+        return new BuildLoader(vocabulary, generated.classes());
     }
 
     /** The engine changes descriptors while it builds, so each build gets one of its own for each file. */

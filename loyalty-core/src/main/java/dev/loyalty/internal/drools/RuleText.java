@@ -67,6 +67,25 @@ final class RuleText {
         return line <= lineStarts.size() ? lineStarts.get(Math.max(line, 1) - 1) : text.length();
     }
 
+    /** The first opening bracket at or behind an offset; the offset itself if there is none. */
+    int opening(int offset) {
+        int start = Math.max(offset, 0);
+        return Math.max(code.indexOf('(', start), start);
+    }
+
+    /** Where the bracket that opens at an offset is closed; the end of the text if it is not. */
+    int closing(int open) {
+        int depth = 0;
+        for (int i = open; i < code.length(); i++) {
+            if (code.charAt(i) == '(') {
+                depth++;
+            } else if (code.charAt(i) == ')' && --depth == 0) {
+                return i;
+            }
+        }
+        return code.length();
+    }
+
     int lineCount() {
         return lineStarts.size();
     }

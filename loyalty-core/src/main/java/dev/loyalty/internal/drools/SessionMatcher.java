@@ -22,14 +22,13 @@ final class SessionMatcher implements RuleMatcher {
 
     private final CompiledRules rules;
     private final List<RuleInfo> infos;
-    private final Object parameters;
+    private final PolicyTypes.Instances instances;
     private final KieSessionConfiguration configuration;
 
-    /** @param parameters the instance behind {@code policy} in rules */
-    SessionMatcher(CompiledRules rules, List<RuleInfo> infos, Object parameters) {
+    SessionMatcher(CompiledRules rules, List<RuleInfo> infos, PolicyTypes.Instances instances) {
         this.rules = rules;
         this.infos = List.copyOf(infos);
-        this.parameters = parameters;
+        this.instances = instances;
         this.configuration = RuleBaseFactory.newKnowledgeSessionConfiguration();
         configuration.setOption(ClockTypeOption.PSEUDO);
     }
@@ -44,13 +43,21 @@ final class SessionMatcher implements RuleMatcher {
     }
 
     @Override
+    @SuppressWarnings("unchecked") // a generated type extends the class of the fact
+    public <F> F attributed(F fact, List<@Nullable Object> values) {
+        ValueClass.Maker maker = instances.attributed().get(fact.getClass());
+        return maker == null ? fact : (F) maker.make(fact, values);
+    }
+
+    @Override
     public void match(List<?> facts, Map<String, ?> verbs, Consumer<String> beforeRule) {
         KieSession session = rules.base().newKieSession(configuration, null);
         Firing firing = new Firing(beforeRule);
         try {
             session.addEventListener(firing);
             verbs.forEach(session::setGlobal);
-            session.setGlobal(DroolsCompiler.PARAMETERS, parameters);
+            session.setGlobal(DroolsCompiler.PARAMETERS, instances.parameters());
+            instances.rows().forEach(session::insert);
             facts.forEach(session::insert);
             int fired = session.fireAllRules(MOST_FIRINGS);
             if (fired >= MOST_FIRINGS) {

@@ -1,10 +1,12 @@
 package dev.loyalty.internal.drools;
 
+import dev.loyalty.internal.rules.FactFields;
 import dev.loyalty.internal.rules.Vocabulary;
+import dev.loyalty.policy.definition.ParameterType;
+import dev.loyalty.policy.definition.PolicyDefinition;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -27,14 +29,27 @@ final class VocabularyTypes {
     private final SortedMap<String, SortedMap<String, ValueKind>> fields = new TreeMap<>();
     private final SortedMap<String, SortedSet<String>> methods = new TreeMap<>();
     private final SortedSet<String> declared = new TreeSet<>();
+    private final SortedSet<String> builtIn = new TreeSet<>();
 
-    VocabularyTypes(Vocabulary vocabulary, List<ParsedFile> files) {
+    VocabularyTypes(Vocabulary vocabulary, PolicyDefinition definition, List<ParsedFile> files) {
         for (Class<?> type : vocabulary.factTypes()) {
-            fields.put(type.getSimpleName(), fieldsOf(type));
+            SortedMap<String, ValueKind> kinds = new TreeMap<>();
+            FactFields.of(type).forEach((name, fieldType) -> kinds.put(name, ValueKind.of(fieldType)));
+            fields.put(type.getSimpleName(), kinds);
             methods.put(type.getSimpleName(), methodsOf(type));
         }
+        definition.attributes().forEach((holder, attributes) -> {
+            if (fields.containsKey(holder.typeName())) {
+                addAll(holder.typeName(), attributes);
+            }
+        });
+        definition.tables().values().forEach(table -> addAll(table.name(), table.columns()));
+        builtIn.addAll(fields.keySet());
         for (ParsedFile file : files) {
             for (TypeDeclarationDescr type : file.descriptor().getTypeDeclarations()) {
+                if (builtIn.contains(type.getTypeName())) {
+                    continue;
+                }
                 declared.add(type.getTypeName());
                 SortedMap<String, ValueKind> kinds = new TreeMap<>();
                 type.getFields()
@@ -44,6 +59,20 @@ final class VocabularyTypes {
                 methods.put(type.getTypeName(), new TreeSet<>());
             }
         }
+    }
+
+    private void addAll(String type, Map<String, ParameterType> values) {
+        SortedMap<String, ValueKind> kinds = fields.computeIfAbsent(type, name -> new TreeMap<>());
+        SortedSet<String> getters = methods.computeIfAbsent(type, name -> new TreeSet<>());
+        values.forEach((name, valueType) -> {
+            kinds.put(name, ValueKind.of(valueType));
+            getters.add(new ValueClass.Value(name, valueType, true).getter());
+        });
+    }
+
+    /** Types that are there without a declaration in a rule file: facts of the library, and tables. */
+    SortedSet<String> builtIn() {
+        return builtIn;
     }
 
     static boolean isFieldType(String type) {
@@ -72,22 +101,6 @@ final class VocabularyTypes {
         return methods.getOrDefault(type, new TreeSet<>());
     }
 
-    private static SortedMap<String, ValueKind> fieldsOf(Class<?> type) {
-        SortedMap<String, ValueKind> kinds = new TreeMap<>();
-        for (Method method : readable(type)) {
-            String name = method.getName();
-            ValueKind kind = ValueKind.of(method.getReturnType());
-            if (name.startsWith("get") && name.length() > 3) {
-                kinds.put(decapitalized(name.substring(3)), kind);
-            } else if (name.startsWith("is") && name.length() > 2) {
-                kinds.put(decapitalized(name.substring(2)), kind);
-            } else if (type.isRecord()) {
-                kinds.put(name, kind);
-            }
-        }
-        return kinds;
-    }
-
     private static SortedSet<String> methodsOf(Class<?> type) {
         SortedSet<String> names = new TreeSet<>();
         for (Method method : type.getMethods()) {
@@ -96,21 +109,5 @@ final class VocabularyTypes {
             }
         }
         return names;
-    }
-
-    private static List<Method> readable(Class<?> type) {
-        List<Method> found = new ArrayList<>();
-        for (Method method : type.getMethods()) {
-            if (method.getParameterCount() == 0
-                    && method.getDeclaringClass() != Object.class
-                    && !Modifier.isStatic(method.getModifiers())) {
-                found.add(method);
-            }
-        }
-        return found;
-    }
-
-    private static String decapitalized(String name) {
-        return Character.toLowerCase(name.charAt(0)) + name.substring(1);
     }
 }

@@ -71,7 +71,7 @@ public final class VersionCompiler {
      */
     public Preparation compile(PolicyFiles files, Function<String, @Nullable PolicyVersion> live) {
         List<Diagnostic> found = new ArrayList<>(files.diagnostics());
-        Optional<PolicyDefinition> definition = files.definition().flatMap(file -> read(file, found));
+        Optional<PolicyDefinition> definition = files.definition().flatMap(file -> read(file, files.tables(), found));
         if (definition.isEmpty()) {
             return new Preparation(null, List.of(), sorted(found));
         }
@@ -132,9 +132,11 @@ public final class VersionCompiler {
         return Optional.ofNullable(compilation.matcher());
     }
 
-    private static Optional<PolicyDefinition> read(PolicyFile file, List<Diagnostic> found) {
-        DefinitionResult result = DefinitionReader.read(file);
+    private static Optional<PolicyDefinition> read(PolicyFile file, List<PolicyFile> tables, List<Diagnostic> found) {
+        DefinitionResult result = DefinitionReader.read(
+                file, tables, EarningCalculation.vocabulary().factTypes());
         if (result instanceof DefinitionResult.Read read) {
+            found.addAll(read.warnings());
             return Optional.of(read.definition());
         }
         found.addAll(((DefinitionResult.Refused) result).diagnostics());

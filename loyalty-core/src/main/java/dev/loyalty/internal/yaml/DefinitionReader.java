@@ -2,34 +2,44 @@ package dev.loyalty.internal.yaml;
 
 import static dev.loyalty.policy.DiagnosticCode.NAME_CLASH;
 
+import dev.loyalty.internal.rules.FactFields;
 import dev.loyalty.ledger.Clawback;
+import dev.loyalty.policy.Diagnostic;
 import dev.loyalty.policy.PolicyFile;
 import dev.loyalty.policy.definition.Account;
+import dev.loyalty.policy.definition.AttributeHolder;
 import dev.loyalty.policy.definition.Group;
 import dev.loyalty.policy.definition.Limit;
 import dev.loyalty.policy.definition.Measure;
 import dev.loyalty.policy.definition.MultiplierBasis;
 import dev.loyalty.policy.definition.MultiplierCombination;
 import dev.loyalty.policy.definition.Parameter;
+import dev.loyalty.policy.definition.ParameterType;
 import dev.loyalty.policy.definition.PolicyDefinition;
 import dev.loyalty.policy.definition.RoundingPlace;
 import dev.loyalty.policy.definition.Switches;
+import dev.loyalty.policy.definition.Table;
 import dev.loyalty.policy.definition.TaxBasis;
 import dev.loyalty.policy.definition.Window;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code policy.yaml}: first everything, so that all faults are found at once, then, if there are none, the
+ * Reads {@code policy.yaml} and the files of its tables: first everything, so that all faults are found at once, then, if there are none, the
  * definition is made of it.
  */
 public final class DefinitionReader {
@@ -41,26 +51,55 @@ public final class DefinitionReader {
     private static final String MEASURES = "measures";
     private static final String PARAMETERS = "parameters";
     private static final String SWITCHES = "switches";
+    private static final String ATTRIBUTES = "attributes";
+    private static final String TABLES = "tables";
     private static final List<String> KEYS = List.of(
-            "id", "title", "zone", "currency", ACCOUNTS, LIMITS, GROUPS, WINDOWS, MEASURES, SWITCHES, PARAMETERS);
+            "id",
+            "title",
+            "zone",
+            "currency",
+            ACCOUNTS,
+            LIMITS,
+            GROUPS,
+            WINDOWS,
+            MEASURES,
+            SWITCHES,
+            PARAMETERS,
+            ATTRIBUTES,
+            TABLES);
+    private static final List<String> HOLDERS =
+            Arrays.stream(AttributeHolder.values()).map(AttributeHolder::word).toList();
     private static final List<String> SWITCH_KEYS =
             List.of("earning-kinds", "rounding-mode", "rounding-place", "multiply", "multipliers", "tax", "clawback");
 
+    private final List<PolicyFile> tableFiles;
+    private final SortedMap<String, Class<?>> facts = new TreeMap<>();
     private final Faults faults;
+    private final List<Diagnostic> inFiles = new ArrayList<>();
 
-    private DefinitionReader(Faults faults) {
+    private DefinitionReader(List<PolicyFile> tableFiles, List<Class<?>> factTypes, Faults faults) {
+        this.tableFiles = tableFiles;
+        factTypes.forEach(type -> facts.put(type.getSimpleName(), type));
         this.faults = faults;
     }
 
-    /** The definition in this file, or all that is wrong with it. */
-    public static DefinitionResult read(PolicyFile file) {
+    /**
+     * The definition in this file, or all that is wrong with it and with the tables.
+     *
+     * @param tables files that the definition may name
+     * @param factTypes whose names and fields tables and attributes cannot have
+     */
+    public static DefinitionResult read(PolicyFile file, List<PolicyFile> tables, List<Class<?>> factTypes) {
         Faults faults = new Faults(file.path());
-        PolicyDefinition definition = YamlReader.read(file, faults)
-                .map(new DefinitionReader(faults)::definition)
-                .orElse(null);
-        return definition != null && faults.isEmpty()
-                ? new DefinitionResult.Read(definition)
-                : new DefinitionResult.Refused(faults.sorted());
+        DefinitionReader reader = new DefinitionReader(tables, factTypes, faults);
+        PolicyDefinition definition =
+                YamlReader.read(file, faults).map(reader::definition).orElse(null);
+        if (definition != null) {
+            return new DefinitionResult.Read(definition, reader.inFiles);
+        }
+        return new DefinitionResult.Refused(Stream.concat(faults.sorted().stream(), reader.inFiles.stream())
+                .sorted()
+                .toList());
     }
 
     private @Nullable PolicyDefinition definition(YamlNode root) {
@@ -81,7 +120,16 @@ public final class DefinitionReader {
         List<String> kinds = faults.size() == before ? switches.earningKinds() : null;
         List<Measure> measures =
                 each(fields, MEASURES, new MeasureReader(names(fields, ACCOUNTS), kinds, faults)::read);
-        if (!faults.isEmpty() || id == null || zone == null || currency == null) {
+        Map<AttributeHolder, Map<String, ParameterType>> attributes =
+                fields.entry(ATTRIBUTES).map(this::attributes).orElse(Map.of());
+        TableReader tableReader = new TableReader(currency, tableFiles, facts.keySet(), faults);
+        List<Table> tables = each(fields, TABLES, tableReader::read);
+        inFiles.addAll(tableReader.inFiles());
+        if (!faults.isEmpty()
+                || inFiles.stream().anyMatch(Diagnostic::isError)
+                || id == null
+                || zone == null
+                || currency == null) {
             return null;
         }
         PolicyDefinition.Builder builder =
@@ -93,6 +141,8 @@ public final class DefinitionReader {
         windows.forEach(builder::window);
         measures.forEach(builder::measure);
         parameters.forEach(builder::parameter);
+        attributes.forEach((holder, types) -> types.forEach((name, type) -> builder.attribute(holder, name, type)));
+        tables.forEach(builder::table);
         return builder.build();
     }
 
@@ -118,6 +168,19 @@ public final class DefinitionReader {
             reader.apply(entry).ifPresent(parts::add);
         }
         return parts;
+    }
+
+    private Map<AttributeHolder, Map<String, ParameterType>> attributes(YamlNode.Entry entry) {
+        Fields fields = Fields.of(entry.value(), ATTRIBUTES, entry.line(), entry.column(), HOLDERS, faults);
+        Map<AttributeHolder, Map<String, ParameterType>> attributes = new EnumMap<>(AttributeHolder.class);
+        for (AttributeHolder holder : AttributeHolder.values()) {
+            Class<?> fact = facts.get(holder.typeName());
+            Set<String> taken = fact == null ? Set.of() : FactFields.of(fact).keySet();
+            String section = "attributes of " + holder.word();
+            attributes.put(
+                    holder, new TypedNames(faults).read(fields, holder.word(), section, taken, holder.typeName()));
+        }
+        return attributes;
     }
 
     private Switches switches(YamlNode.Entry entry) {

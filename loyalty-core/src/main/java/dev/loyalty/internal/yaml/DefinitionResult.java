@@ -4,13 +4,21 @@ import dev.loyalty.policy.Diagnostic;
 import dev.loyalty.policy.definition.PolicyDefinition;
 import java.util.List;
 
-/** What reading {@code policy.yaml} gave. */
+/** What reading {@code policy.yaml} and the files of its tables gave. */
 public sealed interface DefinitionResult {
 
-    /** The file says all it must, and nothing wrong. */
-    record Read(PolicyDefinition definition) implements DefinitionResult {}
+    /**
+     * The files say all they must, and nothing wrong.
+     *
+     * @param warnings what is worth a look
+     */
+    record Read(PolicyDefinition definition, List<Diagnostic> warnings) implements DefinitionResult {
+        public Read {
+            warnings = List.copyOf(warnings);
+        }
+    }
 
-    /** All that is wrong with the file, sorted; at least one. */
+    /** All that is wrong with the files, sorted; at least one is an error. */
     record Refused(List<Diagnostic> diagnostics) implements DefinitionResult {
         public Refused {
             diagnostics = List.copyOf(diagnostics);

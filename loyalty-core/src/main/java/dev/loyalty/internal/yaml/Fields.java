@@ -255,7 +255,8 @@ public final class Fields {
         faults.add(WRONG_SHAPE, node, what + " is " + node.shape() + ", not " + needed + ".", hint);
     }
 
-    private static String shortened(String text) {
+    /** As much of a text as a message can hold. */
+    static String shortened(String text) {
         int longest = 60;
         return text.length() <= longest ? text : text.substring(0, longest) + "…";
     }

@@ -22,13 +22,27 @@ final class NameHints {
 
     /** "points-per-pound" becomes pointsPerPound. */
     static @Nullable String parameter(String name) {
+        return hint(decapitalised(joined(name)), Names::isParameter);
+    }
+
+    /** As for parameters. */
+    static @Nullable String field(String name) {
+        return hint(decapitalised(joined(name)), Names::isField);
+    }
+
+    /** "bonus rate" becomes BonusRate. */
+    static @Nullable String table(String name) {
+        return hint(joined(name), Names::isTable);
+    }
+
+    private static String joined(String name) {
         StringBuilder joined = new StringBuilder();
         for (String word : dashed(name).split("-+")) {
             if (!word.isEmpty()) {
                 joined.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
             }
         }
-        return hint(decapitalised(joined.toString()), Names::isParameter);
+        return joined.toString();
     }
 
     private static String dashed(String name) {

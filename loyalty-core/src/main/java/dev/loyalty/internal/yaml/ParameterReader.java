@@ -42,7 +42,7 @@ final class ParameterReader {
         }
         Object value = type == ParameterType.TEXT_LIST
                 ? fields.requiredList("value", TextReaders::text)
-                : fields.required("value", reader(type));
+                : fields.required("value", reader(type, currency));
         Object min = bound(fields, type, "min");
         Object max = bound(fields, type, "max");
         if (value != null && type.hasBounds()) {
@@ -55,7 +55,7 @@ final class ParameterReader {
 
     private @Nullable Object bound(Fields fields, ParameterType type, String key) {
         if (type.hasBounds()) {
-            return fields.optional(key, reader(type));
+            return fields.optional(key, reader(type, currency));
         }
         fields.faultAtKey(
                 CONFLICTING_KEYS, key, "does not go with type " + type.word(), "Maybe another type is meant?");
@@ -73,7 +73,8 @@ final class ParameterReader {
         }
     }
 
-    private TextReader<?> reader(ParameterType type) {
+    /** @param currency of money, or null if it is unknown, which is a fault of its own */
+    static TextReader<?> reader(ParameterType type, @Nullable CurrencyUnit currency) {
         return switch (type) {
             case INTEGER -> TextReaders::integer;
             case DECIMAL -> TextReaders::decimal;

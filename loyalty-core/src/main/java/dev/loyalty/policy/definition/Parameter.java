@@ -1,8 +1,5 @@
 package dev.loyalty.policy.definition;
 
-import java.math.BigDecimal;
-import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +24,9 @@ public record Parameter(
 
     public Parameter {
         Names.checkParameter(name);
-        value = typed(name, "value", type, value);
-        min = min == null ? null : typed(name, "min", type, min);
-        max = max == null ? null : typed(name, "max", type, max);
+        value = type.checked("value of parameter \"" + name + "\"", value);
+        min = min == null ? null : type.checked("min of parameter \"" + name + "\"", min);
+        max = max == null ? null : type.checked("max of parameter \"" + name + "\"", max);
         if (!type.hasBounds() && (min != null || max != null)) {
             throw new IllegalArgumentException("parameter \"" + name + "\" is " + type.word()
                     + ", which has no min and max. Maybe another type is meant?");
@@ -48,23 +45,5 @@ public record Parameter(
     /** The value as the class that its type says. */
     public <T> T value(Class<T> valueClass) {
         return valueClass.cast(value);
-    }
-
-    private static Object typed(String name, String field, ParameterType type, Object value) {
-        Objects.requireNonNull(value, field);
-        if (!type.valueClass().isInstance(value)) {
-            throw new IllegalArgumentException(field + " " + value + " of parameter \"" + name + "\" is a "
-                    + value.getClass().getSimpleName() + ". Maybe a "
-                    + type.valueClass().getSimpleName() + " is meant, as the type is " + type.word() + "?");
-        }
-        if (value instanceof List<?> list) {
-            return list.stream().map(String.class::cast).toList();
-        }
-        return type == ParameterType.DECIMAL && value instanceof BigDecimal decimal ? canonical(decimal) : value;
-    }
-
-    private static BigDecimal canonical(BigDecimal decimal) {
-        BigDecimal stripped = decimal.stripTrailingZeros();
-        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 }

@@ -4,8 +4,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
-/** The type of a {@link Parameter}. */
+/** The type of a {@link Parameter}, of an attribute and of a column of a {@link Table}. */
 public enum ParameterType {
     /** A {@code Long}. */
     INTEGER(Long.class),
@@ -57,6 +58,36 @@ public enum ParameterType {
         }
         throw new IllegalArgumentException(
                 left + " and " + right + " cannot be compared as " + word() + ". Maybe one is of another type?");
+    }
+
+    /**
+     * The value in the form that this type keeps: decimals without zeros at their end, lists as immutable ones.
+     *
+     * @param what names the value in the message, such as {@code value of parameter "rate"}
+     * @throws IllegalArgumentException if the value is of another class
+     */
+    Object checked(String what, Object value) {
+        Objects.requireNonNull(value, what);
+        if (!valueClass.isInstance(value)) {
+            throw new IllegalArgumentException(what + " is " + value + ", a "
+                    + value.getClass().getSimpleName() + ". Maybe a " + valueClass.getSimpleName()
+                    + " is meant, as the type is " + word() + "?");
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(String.class::cast).toList();
+        }
+        return this == DECIMAL && value instanceof BigDecimal decimal ? canonical(decimal) : value;
+    }
+
+    /** The same number without zeros at its end, so that equal numbers are equal objects. */
+    public static BigDecimal canonical(BigDecimal decimal) {
+        BigDecimal stripped = decimal.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    /** Whether a fact can have a value of this type: all but lists. */
+    public boolean isSingle() {
+        return this != TEXT_LIST;
     }
 
     /** As policies write it: {@code text-list}. */

@@ -2,9 +2,12 @@ package dev.loyalty.policy.definition;
 
 import java.time.ZoneId;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.joda.money.CurrencyUnit;
 
@@ -16,6 +19,7 @@ import org.joda.money.CurrencyUnit;
  * @param zone whose calendar days, months and windows mean
  * @param currency of all money; has minor units
  * @param accounts at least one
+ * @param attributes type by name, sorted, for all that can have attributes
  */
 public record PolicyDefinition(
         String id,
@@ -28,7 +32,9 @@ public record PolicyDefinition(
         Map<String, Window> windows,
         Map<String, Measure> measures,
         Switches switches,
-        Map<String, Parameter> parameters) {
+        Map<String, Parameter> parameters,
+        Map<AttributeHolder, SortedMap<String, ParameterType>> attributes,
+        Map<String, Table> tables) {
 
     public PolicyDefinition {
         Names.checkProgramme(id);
@@ -45,6 +51,8 @@ public record PolicyDefinition(
         windows = copy("windows", windows, Window::name);
         measures = copy("measures", measures, Measure::name);
         parameters = copy("parameters", parameters, Parameter::name);
+        attributes = copyAttributes(attributes);
+        tables = copy("tables", tables, Table::name);
         if (accounts.isEmpty()) {
             throw new IllegalArgumentException(
                     "policy \"" + id + "\" has no accounts. Maybe one named \"points\" is missing?");
@@ -60,6 +68,23 @@ public record PolicyDefinition(
     /** Begins a definition without parts; at least an account must follow. The title is the id until it is set. */
     public static Builder builder(String id, ZoneId zone, CurrencyUnit currency) {
         return new Builder(id, zone, currency);
+    }
+
+    private static Map<AttributeHolder, SortedMap<String, ParameterType>> copyAttributes(
+            Map<AttributeHolder, SortedMap<String, ParameterType>> attributes) {
+        Map<AttributeHolder, SortedMap<String, ParameterType>> copy = new EnumMap<>(AttributeHolder.class);
+        for (AttributeHolder holder : AttributeHolder.values()) {
+            SortedMap<String, ParameterType> types =
+                    new TreeMap<>(attributes.getOrDefault(holder, Collections.emptySortedMap()));
+            types.forEach(Names::checkField);
+            copy.put(holder, Collections.unmodifiableSortedMap(types));
+        }
+        return Collections.unmodifiableMap(copy);
+    }
+
+    /** The attributes that the policy declares for this; type by name, sorted. */
+    public SortedMap<String, ParameterType> attributes(AttributeHolder holder) {
+        return attributes.getOrDefault(holder, Collections.emptySortedMap());
     }
 
     private static <T> Map<String, T> copy(String field, Map<String, T> parts, Function<T, String> name) {
@@ -85,6 +110,9 @@ public record PolicyDefinition(
         private final Map<String, Window> windows = new LinkedHashMap<>();
         private final Map<String, Measure> measures = new LinkedHashMap<>();
         private final Map<String, Parameter> parameters = new LinkedHashMap<>();
+        private final Map<AttributeHolder, SortedMap<String, ParameterType>> attributes =
+                new EnumMap<>(AttributeHolder.class);
+        private final Map<String, Table> tables = new LinkedHashMap<>();
         private String title;
         private Switches switches = Switches.DEFAULT;
 
@@ -124,6 +152,16 @@ public record PolicyDefinition(
             return add(parameters, parameter.name(), parameter);
         }
 
+        /** An attribute of the same name is replaced. */
+        public Builder attribute(AttributeHolder holder, String name, ParameterType type) {
+            attributes.computeIfAbsent(holder, key -> new TreeMap<>()).put(name, type);
+            return this;
+        }
+
+        public Builder table(Table table) {
+            return add(tables, table.name(), table);
+        }
+
         public Builder switches(Switches choices) {
             switches = choices;
             return this;
@@ -132,7 +170,19 @@ public record PolicyDefinition(
         /** @throws IllegalArgumentException if the id or the currency is no valid one or there is no account */
         public PolicyDefinition build() {
             return new PolicyDefinition(
-                    id, title, zone, currency, accounts, limits, groups, windows, measures, switches, parameters);
+                    id,
+                    title,
+                    zone,
+                    currency,
+                    accounts,
+                    limits,
+                    groups,
+                    windows,
+                    measures,
+                    switches,
+                    parameters,
+                    attributes,
+                    tables);
         }
 
         private <T> Builder add(Map<String, T> parts, String name, T part) {

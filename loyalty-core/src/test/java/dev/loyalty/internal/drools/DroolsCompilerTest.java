@@ -9,13 +9,16 @@ import dev.loyalty.internal.rules.RuleMatcher;
 import dev.loyalty.policy.PolicyFile;
 import dev.loyalty.policy.definition.Account;
 import dev.loyalty.policy.definition.AccountUnit;
+import dev.loyalty.policy.definition.AttributeHolder;
 import dev.loyalty.policy.definition.Parameter;
 import dev.loyalty.policy.definition.ParameterType;
 import dev.loyalty.policy.definition.PolicyDefinition;
+import dev.loyalty.policy.definition.Table;
 import java.lang.ref.WeakReference;
 import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -47,6 +50,23 @@ class DroolsCompilerTest {
     }
 
     @Test
+    void compilesNothingWhenOnlyTheRowsOfATableChanged() {
+        RuleMatcher first = compile(FILES, withTable("sku", "A"), null);
+        assertThat(compiled(compile(FILES, withTable("sku", "B"), first))).isSameAs(compiled(first));
+    }
+
+    @Test
+    void compilesAgainWhenAColumnOrAnAttributeChanged() {
+        RuleMatcher first = compile(FILES, withTable("sku", "A"), null);
+        assertThat(compiled(compile(FILES, withTable("code", "A"), first))).isNotSameAs(compiled(first));
+        RuleMatcher text = compile(FILES, withAttribute(ParameterType.TEXT), null);
+        assertThat(compiled(compile(FILES, withAttribute(ParameterType.TEXT), text)))
+                .isSameAs(compiled(text));
+        assertThat(compiled(compile(FILES, withAttribute(ParameterType.DATE), text)))
+                .isNotSameAs(compiled(text));
+    }
+
+    @Test
     @DisplayName("EC-K12: the classes of a version that is no longer used are collected")
     void letsGoOfTheClassesOfAnUnusedVersion() throws InterruptedException {
         WeakReference<ClassLoader> loader = new WeakReference<>(
@@ -67,6 +87,23 @@ class DroolsCompilerTest {
 
     private static CompiledRules compiled(RuleMatcher matcher) {
         return ((SessionMatcher) matcher).compiled();
+    }
+
+    private static PolicyDefinition withTable(String column, String cell) {
+        return definition()
+                .table(new Table("Rate", Map.of(column, ParameterType.TEXT), List.of(List.of(cell))))
+                .build();
+    }
+
+    private static PolicyDefinition withAttribute(ParameterType type) {
+        return definition().attribute(AttributeHolder.LINE, "brand", type).build();
+    }
+
+    private static PolicyDefinition.Builder definition() {
+        return PolicyDefinition.builder("acme", ZoneOffset.UTC, CurrencyUnit.of("GBP"))
+                .account(Account.of("points", AccountUnit.POINTS))
+                .parameter(Parameter.of("points", ParameterType.INTEGER, 1L))
+                .parameter(Parameter.of("pound", ParameterType.MONEY, new BigDecimal("1.00")));
     }
 
     private static PolicyDefinition definition(long points, String name) {

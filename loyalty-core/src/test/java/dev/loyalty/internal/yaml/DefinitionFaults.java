@@ -21,7 +21,7 @@ final class DefinitionFaults {
     private DefinitionFaults() {}
 
     static ListAssert<String> faults(String text) {
-        DefinitionResult result = DefinitionReader.read(new PolicyFile("policy.yaml", text));
+        DefinitionResult result = DefinitionReader.read(new PolicyFile("policy.yaml", text), List.of(), List.of());
         List<Diagnostic> diagnostics =
                 result instanceof DefinitionResult.Refused refused ? refused.diagnostics() : List.of();
         return assertThat(diagnostics.stream()

@@ -225,7 +225,7 @@ class DefinitionReaderTest {
     }
 
     private static PolicyDefinition read(String text) {
-        DefinitionResult result = DefinitionReader.read(new PolicyFile("policy.yaml", text));
+        DefinitionResult result = DefinitionReader.read(new PolicyFile("policy.yaml", text), List.of(), List.of());
         assertThat(result).isInstanceOf(DefinitionResult.Read.class);
         return ((DefinitionResult.Read) result).definition();
     }

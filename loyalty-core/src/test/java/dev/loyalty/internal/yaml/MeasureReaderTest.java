@@ -186,7 +186,8 @@ class MeasureReaderTest {
     }
 
     private static List<Measure> measures(String section) {
-        DefinitionResult result = DefinitionReader.read(new PolicyFile("policy.yaml", HEAD + section));
+        DefinitionResult result =
+                DefinitionReader.read(new PolicyFile("policy.yaml", HEAD + section), List.of(), List.of());
         assertThat(result).isInstanceOf(DefinitionResult.Read.class);
         return List.copyOf(
                 ((DefinitionResult.Read) result).definition().measures().values());
