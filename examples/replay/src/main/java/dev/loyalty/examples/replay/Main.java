@@ -49,13 +49,15 @@ public final class Main {
             PolicyFolder folder = PolicyFolder.find(options.policy());
             PolicyVersion version = loyalty.policies().publish(folder.source()).orThrow();
             version.warnings().forEach(err::println);
+            ReportFile page = new ReportFile(options.report(), version.definition());
 
             long start = System.nanoTime();
             ShopFile file = new ShopFile(dataset.content());
-            Replay replay = new Replay(loyalty, version, receipts);
+            Replay replay = new Replay(loyalty, version, receipts.andThen(page));
             ProgressBar progress = ProgressBar.onTerminal(err);
             Invoices invoices = new Invoices(file);
             for (Invoice invoice = invoices.next(); invoice != null; invoice = invoices.next()) {
+                page.before(invoice, replay);
                 replay.accept(invoice);
                 progress.show(dataset.percentRead());
             }
@@ -63,7 +65,10 @@ public final class Main {
             progress.clear();
 
             Measurements measurements = Measurements.since(start, replay);
-            out.print(Summary.of(version, folder.name(), dataset.name(), file, report, measurements));
+            ReplayResult result =
+                    new ReplayResult(version, folder.name(), dataset.name(), file.linesRead(), file.badLines(), report);
+            out.print(Summary.of(result, measurements));
+            out.print(page.write(replay, result));
             return report.imbalances().isEmpty() ? BALANCED : NOT_BALANCED;
         }
     }

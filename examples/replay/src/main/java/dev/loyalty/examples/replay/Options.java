@@ -11,21 +11,26 @@ import org.jspecify.annotations.Nullable;
  * @param help whether only the usage is wanted
  * @param policy the policy folder, or null for the one that comes with the example
  * @param receipts where receipts are written, or null
+ * @param report where the page with plots is written, or null
  * @param data the shop's file, or null for the sample
  */
 record Options(
         boolean help,
         @Nullable Path policy,
         @Nullable Path receipts,
+        @Nullable Path report,
         @Nullable Path data) {
 
     static final String USAGE = """
             Replays a shop's orders through a policy folder and shows what came of it.
 
-            java -jar loyalty-replay.jar [--policy <folder>] [--receipts <file>] [<data.csv.gz>]
+            java -jar loyalty-replay.jar [--policy <folder>] [--receipts <file>] [--report <file.html>]
+                [<data.csv.gz>]
 
               --policy <folder>   the policy; otherwise policies/gift-shop of this example
               --receipts <file>   writes every receipt as one line of JSON
+              --report <file>     writes a page of HTML with plots by week, to be opened in a browser; there is none
+                                  unless it is asked for
               <data.csv.gz>       the shop's file, gzipped or not; otherwise the sample of this example
               --help              shows this text
 
@@ -37,6 +42,7 @@ record Options(
         boolean help = false;
         Path policy = null;
         Path receipts = null;
+        Path report = null;
         Path data = null;
         for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
             String argument = rest.next();
@@ -44,6 +50,7 @@ record Options(
                 case "--help", "-h" -> help = true;
                 case "--policy" -> policy = once(policy, argument, value(argument, rest));
                 case "--receipts" -> receipts = once(receipts, argument, value(argument, rest));
+                case "--report" -> report = once(report, argument, value(argument, rest));
                 default -> {
                     if (argument.startsWith("-")) {
                         throw new IllegalArgumentException("unknown option " + argument + ". Maybe --help?");
@@ -52,7 +59,7 @@ record Options(
                 }
             }
         }
-        return new Options(help, policy, receipts, data);
+        return new Options(help, policy, receipts, report, data);
     }
 
     private static String value(String option, Iterator<String> rest) {

@@ -3,6 +3,7 @@ package dev.loyalty.examples.replay;
 import dev.loyalty.Loyalty;
 import dev.loyalty.earning.EarningDecision;
 import dev.loyalty.earning.EarningRequest;
+import dev.loyalty.ledger.Balance;
 import dev.loyalty.ledger.LedgerArithmetic;
 import dev.loyalty.ledger.LotTerms;
 import dev.loyalty.ledger.Receipt;
@@ -76,10 +77,7 @@ final class Replay {
      * @throws ReplayFailedException if the policy cannot cope with it
      */
     void accept(Invoice invoice) {
-        if (invoice.at().isAfter(now)) {
-            now = invoice.at();
-            expire();
-        }
+        advance(invoice.at());
         String customer = invoice.customer();
         if (invoice.type() == Invoice.Type.ADJUSTMENT) {
             report.adjustments++;
@@ -95,6 +93,19 @@ final class Replay {
                 throw new ReplayFailedException(invoice, e);
             }
         }
+    }
+
+    /** Lets time pass: expires what is past by an instant. Time does not go back, so an earlier one changes nothing. */
+    void advance(Instant at) {
+        if (at.isAfter(now)) {
+            now = at;
+            expire();
+        }
+    }
+
+    /** What each member holds in an account by now. */
+    void balances(String account, Consumer<Balance> each) {
+        members.values().forEach(member -> each.accept(member.ledger().balance(account, now)));
     }
 
     /** Expires what is past by the last invoice, and checks every member's books. To be called once, at the end. */

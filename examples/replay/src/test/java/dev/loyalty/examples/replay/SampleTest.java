@@ -83,8 +83,19 @@ class SampleTest {
                         "Bonus for a large order | 1,131 | 56,550 | 776",
                         "issued - reversed - expired - outstanding is 0 for every member");
 
-        assertThat(run("--receipts", again).exitCode()).isZero();
+        Path report = folder.resolve("report.html");
+        Run withReport = run("--receipts", again, "--report", report);
+        assertThat(withReport.exitCode()).isZero();
+        assertThat(withReport.out()).endsWith("\nReport written to " + report + "\n");
         assertThat(again).hasSameBinaryContentAs(once);
+        Page page = Page.of(Files.readString(report));
+        assertThat(page.totals("points-rules-table"))
+                .containsExactly("total", "1,032,588", "116,370", "56,550", "1,205,508");
+        assertThat(page.totals("points-flows-table"))
+                .containsExactly("total", "1,205,508", "-22,067", "-437,616", "745,825");
+        assertThat(page.lastRow("points-outstanding-table"))
+                .containsExactly("2011-12-05", "621,503", "124,322", "0", "745,825");
+        assertThat(page.totals("points-balances-table")).containsExactly("all members", "547", "", "745,825");
     }
 
     @Test
@@ -115,6 +126,8 @@ class SampleTest {
     void saysWhatIsWrongWithTheCommandLine() {
         assertThat(run("--polcy", "x").err()).contains("unknown option --polcy");
         assertThat(run("--policy").err()).contains("--policy needs a path");
+        assertThat(run("--report").err()).contains("--report needs a path");
+        assertThat(run("--report", folder.resolve("missing/report.html")).err()).contains("missing");
         assertThat(run("one", "two").err()).contains("given twice");
         assertThat(run(folder.resolve("missing.csv")).err()).contains("missing.csv");
         assertThat(run("--help").out()).isEqualTo(Options.USAGE);

@@ -47,6 +47,17 @@ final class Shop {
         }
     }
 
+    /** A replay that was followed by week. */
+    record Followed(ReplayResult result, WeeklyFigures figures) {
+        Page page() {
+            return Page.of(HtmlReport.of(result, figures));
+        }
+
+        Report.Account points() {
+            return result.report().account("points");
+        }
+    }
+
     /** A line without the columns that do not matter: no description, no country. */
     static String row(String invoice, String code, String quantity, String date, String price, String customer) {
         return String.join(",", invoice, code, "", quantity, date, price, customer, "");
@@ -76,12 +87,37 @@ final class Shop {
 
     static Outcome replayBy(String definition, String earning, String... rows) throws IOException {
         Loyalty loyalty = Loyalty.create();
-        PolicyVersion version = loyalty.policies()
-                .publish(PolicySource.text(Map.of("policy.yaml", definition, "earning.drl", earning)))
-                .orThrow();
         List<Receipt> receipts = new ArrayList<>();
-        Replay replay = new Replay(loyalty, version, receipts::add);
+        Replay replay = new Replay(loyalty, publish(loyalty, definition, earning), receipts::add);
         invoices(rows).forEach(replay::accept);
         return new Outcome(replay.finish(), receipts);
+    }
+
+    static Followed follow(String... rows) throws IOException {
+        return followBy(DEFINITION, EARNING, rows);
+    }
+
+    static Followed followBy(String definition, String earning, String... rows) throws IOException {
+        Loyalty loyalty = Loyalty.create();
+        PolicyVersion version = publish(loyalty, definition, earning);
+        WeeklyFigures figures = new WeeklyFigures(version.definition());
+        Replay replay = new Replay(loyalty, version, figures);
+        ShopFile file = file(rows);
+        Invoices invoices = new Invoices(file);
+        for (Invoice invoice = invoices.next(); invoice != null; invoice = invoices.next()) {
+            figures.before(invoice, replay);
+            replay.accept(invoice);
+        }
+        Report report = replay.finish();
+        figures.finish(replay);
+        return new Followed(
+                new ReplayResult(version, "a <policy>", "some & data", file.linesRead(), file.badLines(), report),
+                figures);
+    }
+
+    private static PolicyVersion publish(Loyalty loyalty, String definition, String earning) {
+        return loyalty.policies()
+                .publish(PolicySource.text(Map.of("policy.yaml", definition, "earning.drl", earning)))
+                .orThrow();
     }
 }

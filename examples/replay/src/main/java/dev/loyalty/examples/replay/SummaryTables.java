@@ -1,0 +1,144 @@
+package dev.loyalty.examples.replay;
+
+import static dev.loyalty.examples.replay.UnitFormat.grouped;
+
+import dev.loyalty.policy.RuleSet;
+import dev.loyalty.policy.definition.Account;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** The figures of the summary, for the terminal and for the page. */
+final class SummaryTables {
+
+    static final String BALANCED = "issued - reversed - expired - outstanding is 0 for every member";
+
+    private SummaryTables() {}
+
+    /**
+     * Figures that belong together.
+     *
+     * @param columns what the values of a row are; empty if each row has one that needs no heading
+     */
+    record Table(String heading, List<String> columns, List<Row> rows) {
+        Table {
+            columns = List.copyOf(columns);
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /**
+     * A name and its figures.
+     *
+     * @param depth 0, or more if it is a part of what stands above
+     * @param values none if the name says it all
+     */
+    record Row(int depth, String name, List<String> values) {
+        Row {
+            values = List.copyOf(values);
+        }
+    }
+
+    /** What was read, and how much of it was rejected. */
+    static Table input(ReplayResult result) {
+        Report report = result.report();
+        Map<BadLineException.Reason, Long> rejected = result.badLines().counts();
+        List<Row> rows = new ArrayList<>();
+        rows.add(row(0, "lines read", result.linesRead()));
+        rows.add(row(
+                0,
+                "lines rejected",
+                rejected.values().stream().mapToLong(Long::longValue).sum()));
+        rejected.forEach((reason, count) -> rows.add(row(1, reason.toString(), count)));
+        result.badLines().examples().forEach(example -> rows.add(new Row(1, example, List.of())));
+        rows.add(row(0, "members", report.members));
+        rows.add(row(0, "orders of members", report.orders));
+        rows.add(row(0, "orders of guests, which earn nothing", report.guestOrders));
+        rows.add(row(0, "cancellations of members", report.cancellations));
+        rows.add(row(0, "cancellations of guests", report.guestCancellations));
+        rows.add(row(0, "adjustments of the shop's own books", report.adjustments));
+        return new Table("Input", List.of(), rows);
+    }
+
+    /** What cancelled lines were matched to. */
+    static Table cancelledLines(ReplayResult result) {
+        Report.CancelledLines lines = result.report().cancelledLines;
+        return new Table(
+                "Cancelled lines",
+                List.of(),
+                List.of(
+                        row(0, "all", lines.all()),
+                        row(1, "of guests", lines.guests),
+                        row(1, "covered by earlier purchases", lines.covered),
+                        row(1, "covered in part", lines.partlyCovered),
+                        row(1, "purchase not in the data", lines.notInData),
+                        row(0, "covered, but the purchase is no longer open", lines.reachingClosed)));
+    }
+
+    /** What became of the units of an account. */
+    static Table account(ReplayResult result, Account account) {
+        Report.Account totals = result.report().account(account.name());
+        UnitFormat format = format(result, account);
+        return new Table(
+                "Account " + account.name(),
+                List.of(),
+                List.of(
+                        row(0, "issued", totals.issued, format),
+                        row(0, "- reversed", totals.reversed, format),
+                        row(0, "- expired", totals.expired, format),
+                        row(0, "= outstanding", totals.outstanding(), format),
+                        row(2, "active", totals.active, format),
+                        row(2, "pending", totals.pending, format),
+                        row(2, "owed by members", totals.debt, format)));
+    }
+
+    /** What each rule gave, the most first. */
+    static Table rules(ReplayResult result, Account account) {
+        UnitFormat format = format(result, account);
+        List<Row> rows = result.report().account(account.name()).rules.entrySet().stream()
+                .sorted(Comparator.comparingLong((Map.Entry<String, Report.Rule> rule) -> -rule.getValue().granted)
+                        .thenComparing(Map.Entry::getKey))
+                .map(rule -> new Row(
+                        0,
+                        rule.getKey(),
+                        List.of(
+                                grouped(rule.getValue().awards),
+                                format.format(rule.getValue().granted),
+                                format.format(rule.getValue().reversed))))
+                .toList();
+        return new Table("Rules", List.of("awards", "granted", "taken back"), rows);
+    }
+
+    /** The rules that granted nothing. */
+    static List<String> silentRules(ReplayResult result) {
+        return result.version().rules(RuleSet.EARNING).stream()
+                .filter(rule -> !result.report().hasAwardsOf(rule))
+                .toList();
+    }
+
+    /** Whether the books balance, and which do not. */
+    static Table books(ReplayResult result) {
+        List<String> imbalances = result.report().imbalances();
+        List<Row> rows = new ArrayList<>();
+        if (imbalances.isEmpty()) {
+            rows.add(new Row(0, BALANCED, List.of()));
+        } else {
+            rows.add(row(0, "members' accounts that do not balance", imbalances.size()));
+            imbalances.forEach(imbalance -> rows.add(new Row(0, imbalance, List.of())));
+        }
+        return new Table("Books", List.of(), rows);
+    }
+
+    static UnitFormat format(ReplayResult result, Account account) {
+        return UnitFormat.of(account, result.version().definition().currency());
+    }
+
+    private static Row row(int depth, String name, long units, UnitFormat format) {
+        return new Row(depth, name, List.of(format.format(units)));
+    }
+
+    private static Row row(int depth, String name, long number) {
+        return new Row(depth, name, List.of(grouped(number)));
+    }
+}
