@@ -19,13 +19,10 @@ import org.joda.money.Money;
  * amount are no items: they lower the order's total, which is then shared over the items in proportion, and earn
  * nothing themselves. An order below zero earns nothing at all.
  */
-final class Basket {
-
-    /** One line that earns, with its part of the order's total. */
-    record Earning(Line line, Fraction ofOrder) {}
+final class Basket implements Countable {
 
     private final List<Line> lines = new ArrayList<>();
-    private final List<Earning> earning = new ArrayList<>();
+    private final List<Part> earning = new ArrayList<>();
     private final BigDecimal total;
     private final boolean belowZero;
     private final List<String> warnings = new ArrayList<>();
@@ -54,40 +51,40 @@ final class Basket {
         this.total = belowZero ? BigDecimal.ZERO : sum;
         for (Line line : lines) {
             if (line.isEarning()) {
-                earning.add(new Earning(line, part(line.getAmount(), positive)));
+                earning.add(new Part(line.getPosition(), line.getId(), part(line.getAmount(), positive)));
             }
         }
         ignored.forEach(kind -> warnings.add("lines of kind " + kind + " do not earn"));
     }
 
-    dev.loyalty.facts.Order order() {
-        return facts.with(
+    @Override
+    public List<Object> facts() {
+        List<Object> all = new ArrayList<>(lines);
+        all.add(facts.with(
                 AttributeHolder.ORDER,
                 order.id(),
                 order.attributes(),
-                new dev.loyalty.facts.Order(order.id(), total, earning.size()));
+                new dev.loyalty.facts.Order(order.id(), total, earning.size())));
+        return all;
     }
 
-    List<Line> lines() {
-        return lines;
-    }
-
-    List<String> warnings() {
+    @Override
+    public List<String> warnings() {
         return warnings;
     }
 
-    /** What counts of a scope, never below zero. */
-    Fraction amount(Scope scope) {
+    @Override
+    public Fraction amount(Scope scope) {
         return Fraction.of(scope instanceof Line line ? line.getAmount().max(BigDecimal.ZERO) : total);
     }
 
-    /** The earning lines of a scope, each with its part of the scope; the parts sum to 1, or there are none. */
-    List<Earning> parts(Scope scope) {
+    @Override
+    public List<Part> parts(Scope scope) {
         if (belowZero) {
             return List.of();
         }
         if (scope instanceof Line line) {
-            return line.isEarning() ? List.of(new Earning(line, Fraction.ONE)) : List.of();
+            return line.isEarning() ? List.of(new Part(line.getPosition(), line.getId(), Fraction.ONE)) : List.of();
         }
         return earning;
     }

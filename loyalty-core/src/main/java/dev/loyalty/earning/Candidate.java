@@ -13,6 +13,7 @@ final class Candidate {
     record Part(int position, String line, Fraction exact) {}
 
     private final Ask ask;
+    private final @Nullable Fraction basis;
     private final List<Part> parts;
     private final List<Grant> grants = new ArrayList<>();
     private Fate fate = Fate.GRANTED;
@@ -20,9 +21,13 @@ final class Candidate {
     private boolean out;
     private Fraction wouldAdd = Fraction.ZERO;
 
-    /** @param parts for amounts what each line brings; for multipliers the lines that are multiplied, each with 0 */
-    Candidate(Ask ask, List<Part> parts) {
+    /**
+     * @param basis the money that a rate counts, or null
+     * @param parts for amounts what each line brings; for multipliers the lines that are multiplied, each with 0
+     */
+    Candidate(Ask ask, @Nullable Fraction basis, List<Part> parts) {
         this.ask = ask;
+        this.basis = basis;
         this.parts = List.copyOf(parts);
     }
 
@@ -36,13 +41,15 @@ final class Candidate {
 
     /** The same, before anything was decided about it. */
     Candidate copy() {
-        return new Candidate(ask, parts);
+        return new Candidate(ask, basis, parts);
     }
 
     /** The same for one line, before anything was decided about it. */
     Candidate copyFor(int position) {
         return new Candidate(
-                ask, parts.stream().filter(part -> part.position() == position).toList());
+                ask,
+                basis,
+                parts.stream().filter(part -> part.position() == position).toList());
     }
 
     Ask ask() {
@@ -113,7 +120,10 @@ final class Candidate {
                 ask.line(),
                 ask.amount(),
                 ask.per(),
+                ask.fullSteps(),
+                basis,
                 asked,
+                grants.stream().mapToLong(Grant::rounded).reduce(0, Math::addExact),
                 granted,
                 fate(granted),
                 because);

@@ -13,11 +13,11 @@ import java.math.BigDecimal;
 final class Claims {
 
     private final PolicyDefinition policy;
-    private final Basket basket;
+    private final Countable countable;
 
-    Claims(PolicyDefinition policy, Basket basket) {
+    Claims(PolicyDefinition policy, Countable countable) {
         this.policy = policy;
-        this.basket = basket;
+        this.countable = countable;
     }
 
     Candidate candidate(Ask ask) {
@@ -29,9 +29,9 @@ final class Claims {
         Fraction exact = ask.multiplies() ? Fraction.ZERO : exact(ask).times(scale);
         return new Candidate(
                 ask,
-                basket.parts(ask.scope()).stream()
-                        .map(earning -> new Candidate.Part(
-                                earning.line().getPosition(), earning.line().getId(), exact.times(earning.ofOrder())))
+                ask.per() == null ? null : countable.amount(ask.scope()),
+                countable.parts(ask.scope()).stream()
+                        .map(part -> new Candidate.Part(part.position(), part.line(), exact.times(part.ofScope())))
                         .toList());
     }
 
@@ -39,7 +39,7 @@ final class Claims {
         if (ask.per() == null) {
             return ask.amount();
         }
-        Fraction times = basket.amount(ask.scope()).dividedBy(ask.per());
+        Fraction times = countable.amount(ask.scope()).dividedBy(ask.per());
         return ask.amount().times(ask.fullSteps() ? times.floored() : times);
     }
 

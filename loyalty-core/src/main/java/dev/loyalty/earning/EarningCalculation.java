@@ -1,7 +1,10 @@
 package dev.loyalty.earning;
 
+import dev.loyalty.facts.Action;
+import dev.loyalty.facts.History;
 import dev.loyalty.facts.Line;
 import dev.loyalty.facts.Member;
+import dev.loyalty.facts.Moment;
 import dev.loyalty.facts.Window;
 import dev.loyalty.internal.json.CanonicalJson;
 import dev.loyalty.internal.rules.AttributedFacts;
@@ -14,6 +17,8 @@ import dev.loyalty.ledger.Expectation;
 import dev.loyalty.ledger.LedgerArithmetic;
 import dev.loyalty.ledger.LedgerSnapshot;
 import dev.loyalty.ledger.LotId;
+import dev.loyalty.model.Activity;
+import dev.loyalty.model.Order;
 import dev.loyalty.policy.VersionId;
 import dev.loyalty.policy.definition.Account;
 import dev.loyalty.policy.definition.AttributeHolder;
@@ -49,58 +54,80 @@ public final class EarningCalculation {
     /** What rules of earning may use. */
     public static Vocabulary vocabulary() {
         return new Vocabulary(
-                List.of(Member.class, dev.loyalty.facts.Order.class, Line.class, Window.class),
+                List.of(
+                        Member.class,
+                        History.class,
+                        dev.loyalty.facts.Order.class,
+                        Line.class,
+                        Action.class,
+                        Moment.class,
+                        Window.class),
                 new TreeMap<>(Map.of("earn", Earn.class)));
     }
 
     /**
-     * Decides what an order earns. Attributes of member, order and lines that the policy does not declare are ignored:
-     * a host sends what it has, and each merchant declares what its rules read.
+     * Decides what an activity earns. Attributes that the policy does not declare are ignored: a host sends what it has,
+     * and each merchant declares what its rules read.
      *
-     * @throws IllegalArgumentException if the request does not fit the policy: another currency, or an attribute of
-     *     another type than the policy declares
+     * @throws IllegalArgumentException if the request does not fit the policy: another currency, an attribute of another
+     *     type than the policy declares, or measures that are missing or not declared
      */
     public EarningDecision earn(EarningRequest request) {
-        if (!request.order().currency().equals(policy.currency())) {
-            throw new IllegalArgumentException("order " + request.order().id() + " is in "
-                    + request.order().currency() + ", but programme " + policy.id() + " counts in " + policy.currency()
-                    + ". Maybe convert the order's amounts first?");
-        }
-        Basket basket = new Basket(request.order(), policy, attributed);
-        LocalDate day = request.order().at().atZone(policy.zone()).toLocalDate();
+        Activity activity = request.activity();
+        requireCurrency(activity);
+        request.measures().requireFit(policy.measures().values());
+        Countable countable = Countable.of(activity, policy, attributed);
+        LocalDate day = activity.at().atZone(policy.zone()).toLocalDate();
         LimitBook limits = new LimitBook(policy, request.ledger(), day);
-        EarningSettlement.Settled settled = new EarningSettlement(policy, basket, limits).settle(ask(request, basket));
+        EarningSettlement.Settled settled =
+                new EarningSettlement(policy, countable, limits).settle(ask(request, countable));
         return new EarningDecision(
                 version,
-                CanonicalJson.hash(request.order()),
+                CanonicalJson.hash(activity),
                 request.member(),
-                request.order(),
+                activity,
+                request.measures(),
                 policy.switches(),
                 settled.proposals(),
                 settled.awards(),
                 booking(request, settled.awards(), settled.limits()),
-                basket.warnings());
+                countable.warnings());
     }
 
-    private List<Ask> ask(EarningRequest request, Basket basket) {
+    private void requireCurrency(Activity activity) {
+        if (activity instanceof Order order && !order.currency().equals(policy.currency())) {
+            throw new IllegalArgumentException("order " + order.id() + " is in " + order.currency()
+                    + ", but programme " + policy.id() + " counts in " + policy.currency()
+                    + ". Maybe convert the order's amounts first?");
+        }
+    }
+
+    private List<Ask> ask(EarningRequest request, Countable countable) {
         if (matcher == null) {
             return List.of();
         }
-        List<Object> facts = new ArrayList<>();
+        List<Object> facts = new ArrayList<>(countable.facts());
         facts.add(attributed.with(
                 AttributeHolder.MEMBER,
                 request.member().id(),
                 request.member().attributes(),
                 new Member(request.member())));
-        facts.add(basket.order());
-        facts.addAll(basket.lines());
+        facts.add(history(request, matcher));
         policy.windows()
                 .values()
-                .forEach(window -> facts.add(
-                        new Window(window.name(), window.isOpen(request.order().at(), policy.zone()))));
+                .forEach(window -> facts.add(new Window(
+                        window.name(), window.isOpen(request.activity().at(), policy.zone()))));
         Earn earn = new Earn(policy);
         matcher.match(facts, Map.of("earn", earn), earn::enter);
         return earn.asks();
+    }
+
+    private History history(EarningRequest request, RuleMatcher rules) {
+        List<@Nullable Object> values = new ArrayList<>();
+        policy.measures()
+                .keySet()
+                .forEach(name -> values.add(request.measures().values().get(name)));
+        return rules.attributed(new History(), values);
     }
 
     private Booking booking(EarningRequest request, List<Award> awards, LimitBook limits) {
@@ -112,9 +139,12 @@ public final class EarningCalculation {
                     .mapToLong(Award::units)
                     .reduce(0, Math::addExact);
             if (units > 0) {
-                LotId lot = new LotId(request.order().id(), account.name(), FIRST_LOT);
+                LotId lot = new LotId(request.activity().id(), account.name(), FIRST_LOT);
                 List<Entry> issued = LedgerArithmetic.issue(
-                        ledger, lot, units, Lots.terms(account, request.order().at(), policy.zone()));
+                        ledger,
+                        lot,
+                        units,
+                        Lots.terms(account, request.activity().at(), policy.zone()));
                 entries.addAll(issued);
                 ledger = ledger.after(issued);
             }

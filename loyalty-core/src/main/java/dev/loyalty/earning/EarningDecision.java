@@ -1,12 +1,14 @@
 package dev.loyalty.earning;
 
+import dev.loyalty.explanation.Explanation;
 import dev.loyalty.ledger.Award;
 import dev.loyalty.ledger.AwardReceipt;
 import dev.loyalty.ledger.Booking;
 import dev.loyalty.ledger.Clawback;
+import dev.loyalty.measure.MeasureValues;
+import dev.loyalty.model.Activity;
 import dev.loyalty.model.Line;
 import dev.loyalty.model.Member;
-import dev.loyalty.model.Order;
 import dev.loyalty.policy.VersionId;
 import dev.loyalty.policy.definition.Switches;
 import java.util.List;
@@ -15,13 +17,14 @@ import java.util.Optional;
 import org.joda.money.Money;
 
 /**
- * What an order earns, and why. As stored, it is the receipt: it names the version that decided and holds all that
+ * What an activity earns, and why. As stored, it is the receipt: it names the version that decided and holds all that
  * explaining, repeating and reversing needs. Immutable.
  *
  * @param version the policy version that decided
- * @param bodyHash of the order alone
+ * @param bodyHash of the activity alone
  * @param member as the rules saw the member
- * @param order as the rules saw the order
+ * @param activity as the rules saw it
+ * @param measures the values of the past that the rules saw
  * @param switches the choices that were in force
  * @param proposals every proposal and what became of it, by priority, then rule name, then line
  * @param awards what was granted, in the same order
@@ -32,7 +35,8 @@ public record EarningDecision(
         VersionId version,
         String bodyHash,
         Member member,
-        Order order,
+        Activity activity,
+        MeasureValues measures,
         Switches switches,
         List<SettledProposal> proposals,
         List<Award> awards,
@@ -44,7 +48,8 @@ public record EarningDecision(
         Objects.requireNonNull(version, "version");
         Objects.requireNonNull(bodyHash, "bodyHash");
         Objects.requireNonNull(member, "member");
-        Objects.requireNonNull(order, "order");
+        Objects.requireNonNull(activity, "activity");
+        Objects.requireNonNull(measures, "measures");
         Objects.requireNonNull(switches, "switches");
         Objects.requireNonNull(booking, "booking");
         proposals = List.copyOf(proposals);
@@ -58,6 +63,11 @@ public record EarningDecision(
                 .filter(award -> award.account().equals(account))
                 .mapToLong(Award::units)
                 .reduce(0, Math::addExact);
+    }
+
+    /** Why it is what it is: steps that add up to what was awarded. */
+    public Explanation explanation() {
+        return EarningExplanation.of(this);
     }
 
     @Override

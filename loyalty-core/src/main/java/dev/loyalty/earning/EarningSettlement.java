@@ -36,13 +36,13 @@ import java.util.TreeMap;
 final class EarningSettlement {
 
     private final PolicyDefinition policy;
-    private final Basket basket;
+    private final Countable countable;
     private final LimitBook unused;
 
     /** @param unused what is left of the limits before this settlement; not changed */
-    EarningSettlement(PolicyDefinition policy, Basket basket, LimitBook unused) {
+    EarningSettlement(PolicyDefinition policy, Countable countable, LimitBook unused) {
         this.policy = policy;
-        this.basket = basket;
+        this.countable = countable;
         this.unused = unused;
     }
 
@@ -57,7 +57,7 @@ final class EarningSettlement {
 
     /** @param asks each thing once, in {@link Ask#ORDER} */
     Settled settle(List<Ask> asks) {
-        Claims claims = new Claims(policy, basket);
+        Claims claims = new Claims(policy, countable);
         List<Candidate> fresh = asks.stream().map(claims::candidate).toList();
         Map<Ask, String> givenWay = new HashMap<>();
         while (true) {

@@ -13,6 +13,7 @@ final class Grant {
     private final Candidate of;
     private final List<Candidate.Part> parts;
     private List<Long> units;
+    private long rounded;
     private final List<LimitUse> uses = new ArrayList<>();
 
     /**
@@ -49,6 +50,12 @@ final class Grant {
 
     void round(List<Long> whole) {
         units = List.copyOf(whole);
+        rounded = units();
+    }
+
+    /** The units after rounding, whatever limits took of them. */
+    long rounded() {
+        return rounded;
     }
 
     /** Cuts to fewer units, in proportion over the lines. */

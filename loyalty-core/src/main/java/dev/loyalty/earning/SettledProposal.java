@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param line the line it was for, or null for the order
  * @param offered as the rule wrote it: the points, money or factor
  * @param per the money that {@code offered} is for, or null
+ * @param fullSteps whether only complete steps of {@code per} count
+ * @param basis the money that counted, where there is a {@code per}; otherwise null
  * @param asked what that comes to, exactly, in units of the account; for a multiplier, what it would add
+ * @param rounded the whole units after rounding, before limits; 0 for a proposal that was left out before
  * @param granted the whole units that were granted
  * @param fate why they differ
  * @param because the name of the limit or group that decided, or null
@@ -25,7 +28,10 @@ public record SettledProposal(
         @Nullable String line,
         Fraction offered,
         @Nullable Fraction per,
+        boolean fullSteps,
+        @Nullable Fraction basis,
         Fraction asked,
+        long rounded,
         long granted,
         Fate fate,
         @Nullable String because) {

@@ -225,7 +225,7 @@ public record MemberHistory(
 
     /** The one place that knows what kind of activity a receipt is about. */
     private static Activity activity(AwardReceipt receipt) {
-        return receipt.order();
+        return receipt.activity();
     }
 
     private static List<Line> lines(Activity activity) {

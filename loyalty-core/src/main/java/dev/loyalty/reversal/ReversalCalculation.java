@@ -16,11 +16,9 @@ import dev.loyalty.ledger.Share;
 import dev.loyalty.ledger.TakeBack;
 import dev.loyalty.ledger.TakenBack;
 import dev.loyalty.model.Fraction;
-import dev.loyalty.model.Line;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -35,11 +33,11 @@ import java.util.TreeMap;
 public final class ReversalCalculation {
 
     private final ReversalRequest request;
-    private final Map<String, Line> lines = new HashMap<>();
+    private final SortedMap<String, BigDecimal> bought;
 
     private ReversalCalculation(ReversalRequest request) {
         this.request = request;
-        request.original().order().lines().forEach(line -> lines.put(line.id(), line));
+        this.bought = request.original().units();
     }
 
     /**
@@ -102,21 +100,20 @@ public final class ReversalCalculation {
     }
 
     private void check(String id, BigDecimal units) {
-        Line line = lines.get(id);
-        String order = request.original().order().id();
-        if (line == null) {
-            throw new IllegalArgumentException("order " + order + " has no line \"" + id + "\"; it has "
-                    + request.original().order().lines().stream().map(Line::id).toList());
+        BigDecimal quantity = bought.get(id);
+        String activity = request.original().activity().id();
+        if (quantity == null) {
+            throw new IllegalArgumentException(activity + " has no line \"" + id + "\"; it has " + bought.keySet());
         }
         BigDecimal before = Returned.before(request.earlier(), id);
         if (units.signum() == 0) {
             throw new IllegalArgumentException(
-                    "0 units of line \"" + id + "\" of order " + order + " came back. Maybe leave the line out?");
+                    "0 units of line \"" + id + "\" of " + activity + " came back. Maybe leave the line out?");
         }
-        boolean sameSign = units.signum() == line.quantity().signum();
-        if (!sameSign || before.add(units).abs().compareTo(line.quantity().abs()) > 0) {
-            throw new IllegalArgumentException(units.toPlainString() + " units of line \"" + id + "\" of order " + order
-                    + " cannot come back: " + line.quantity().toPlainString() + " were bought and "
+        boolean sameSign = units.signum() == quantity.signum();
+        if (!sameSign || before.add(units).abs().compareTo(quantity.abs()) > 0) {
+            throw new IllegalArgumentException(units.toPlainString() + " units of line \"" + id + "\" of " + activity
+                    + " cannot come back: " + quantity.toPlainString() + " were bought and "
                     + before.toPlainString() + " came back before. Maybe a return was sent twice?");
         }
     }
@@ -124,18 +121,17 @@ public final class ReversalCalculation {
     private long target(Award award, boolean withThis) {
         long target = 0;
         for (Share share : award.shares()) {
-            Line line = lines.get(share.line());
-            if (line == null) {
+            BigDecimal quantity = bought.get(share.line());
+            if (quantity == null) {
                 throw new IllegalArgumentException(
-                        "the receipt of order " + request.original().order().id() + " awards for line \"" + share.line()
-                                + "\", which the order does not have");
+                        "the receipt of " + request.original().activity().id() + " awards for line \"" + share.line()
+                                + "\", which it does not have");
             }
             BigDecimal returned = Returned.before(request.earlier(), share.line());
             if (withThis) {
                 returned = returned.add(request.returned().getOrDefault(share.line(), BigDecimal.ZERO));
             }
-            target = Math.addExact(
-                    target, proportion(share.units(), Fraction.of(returned), Fraction.of(line.quantity())));
+            target = Math.addExact(target, proportion(share.units(), Fraction.of(returned), Fraction.of(quantity)));
         }
         return target;
     }

@@ -5,7 +5,6 @@ import dev.loyalty.ledger.Calculation;
 import dev.loyalty.ledger.IdempotencyKey;
 import dev.loyalty.ledger.LedgerSnapshot;
 import dev.loyalty.model.Decimals;
-import dev.loyalty.model.Line;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collections;
@@ -84,12 +83,12 @@ public record ReversalRequest(
         List<ReversalDecision> others = earlier.stream()
                 .filter(other -> !other.key().event().equals(id))
                 .toList();
-        for (Line line : original.order().lines()) {
-            BigDecimal left = line.quantity().subtract(Returned.before(others, line.id()));
+        original.units().forEach((line, bought) -> {
+            BigDecimal left = bought.subtract(Returned.before(others, line));
             if (left.signum() != 0) {
-                rest.put(line.id(), left);
+                rest.put(line, left);
             }
-        }
+        });
         return new ReversalRequest(id, at, original, earlier, rest, ledger);
     }
 

@@ -1,5 +1,6 @@
 package dev.loyalty.internal.drools;
 
+import dev.loyalty.facts.History;
 import dev.loyalty.internal.rules.Vocabulary;
 import dev.loyalty.policy.definition.AttributeHolder;
 import dev.loyalty.policy.definition.Parameter;
@@ -49,10 +50,21 @@ final class PolicyTypes {
                     .filter(type -> type.getSimpleName().equals(holder.typeName()) && !attributes.isEmpty())
                     .forEach(type -> attributed.put(type, generated(type.getSimpleName(), type, attributes)));
         }
+        if (factTypes.contains(History.class) && !definition.measures().isEmpty()) {
+            String name = History.class.getSimpleName();
+            attributed.put(History.class, generated(name, History.class, measures(definition)));
+        }
         definition
                 .tables()
                 .values()
                 .forEach(table -> tables.put(table, generated(table.name(), null, table.columns())));
+    }
+
+    /** The type of each measure, by name, in the order of the definition. */
+    static Map<String, ParameterType> measures(PolicyDefinition definition) {
+        Map<String, ParameterType> types = new LinkedHashMap<>();
+        definition.measures().forEach((name, measure) -> types.put(name, measure.valueType()));
+        return types;
     }
 
     /** What instances of the types one loader defines. */

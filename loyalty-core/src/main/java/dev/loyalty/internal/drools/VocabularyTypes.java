@@ -1,5 +1,6 @@
 package dev.loyalty.internal.drools;
 
+import dev.loyalty.facts.History;
 import dev.loyalty.internal.rules.FactFields;
 import dev.loyalty.internal.rules.Vocabulary;
 import dev.loyalty.policy.definition.ParameterType;
@@ -43,6 +44,9 @@ final class VocabularyTypes {
                 addAll(holder.typeName(), attributes);
             }
         });
+        if (fields.containsKey(History.class.getSimpleName())) {
+            addAll(History.class.getSimpleName(), PolicyTypes.measures(definition));
+        }
         definition.tables().values().forEach(table -> addAll(table.name(), table.columns()));
         builtIn.addAll(fields.keySet());
         for (ParsedFile file : files) {

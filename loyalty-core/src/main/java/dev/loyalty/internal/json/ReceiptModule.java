@@ -9,9 +9,13 @@ import dev.loyalty.ledger.Activation;
 import dev.loyalty.ledger.Expectation;
 import dev.loyalty.ledger.Expiry;
 import dev.loyalty.measure.MeasureValues;
+import dev.loyalty.model.Action;
+import dev.loyalty.model.Activity;
 import dev.loyalty.model.Attributes;
 import dev.loyalty.model.Fraction;
 import dev.loyalty.model.LineKind;
+import dev.loyalty.model.Moment;
+import dev.loyalty.model.Order;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,6 +46,7 @@ final class ReceiptModule extends SimpleModule {
         addSerializer(MeasureValues.class, new MeasureValuesJson.Writer());
         addDeserializer(MeasureValues.class, new MeasureValuesJson.Reader());
         setMixInAnnotation(Record.class, ComponentsOnly.class);
+        setMixInAnnotation(Activity.class, Activities.class);
         setMixInAnnotation(Activation.class, Activations.class);
         setMixInAnnotation(Expiry.class, Expiries.class);
         setMixInAnnotation(Expectation.class, Expectations.class);
@@ -59,6 +64,14 @@ final class ReceiptModule extends SimpleModule {
             isGetterVisibility = JsonAutoDetect.Visibility.NONE)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     private interface ComponentsOnly {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "activity")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Order.class, name = "order"),
+        @JsonSubTypes.Type(value = Action.class, name = "action"),
+        @JsonSubTypes.Type(value = Moment.class, name = "moment")
+    })
+    private interface Activities {}
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
     @JsonSubTypes({

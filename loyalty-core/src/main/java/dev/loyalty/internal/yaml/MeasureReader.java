@@ -72,11 +72,11 @@ final class MeasureReader {
     Optional<Measure> read(YamlNode.Entry entry) {
         String section = "measure \"" + entry.key() + "\"";
         Fields fields = Fields.of(entry.value(), section, entry.line(), entry.column(), KEYS, faults);
-        if (!Names.isParameter(entry.key())) {
-            String problem = Names.isReserved(entry.key())
+        if (!Names.isField(entry.key())) {
+            String problem = Names.isParameter(entry.key()) || Names.isReserved(entry.key())
                     ? "is named by a reserved word"
                     : "is not named by a small letter, then letters and digits";
-            fields.fault(INVALID_NAME, problem, NameHints.parameter(entry.key()));
+            fields.fault(INVALID_NAME, problem, NameHints.field(entry.key()));
         }
         Aggregate aggregate = verb(fields).map(verb -> aggregate(fields, verb)).orElse(null);
         MeasureWindow window = window(fields);

@@ -1,5 +1,6 @@
 package dev.loyalty.policy.definition;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Objects;
@@ -47,6 +48,14 @@ public record Measure(String name, Aggregate aggregate, MeasureFilter filter, Me
     /** This measure of what the filter accepts. */
     public Measure where(MeasureFilter accepted) {
         return new Measure(name, aggregate, accepted, window);
+    }
+
+    /** The type of its value, as of a parameter: a decimal, an integer or a date. */
+    public ParameterType valueType() {
+        if (valueClass() == Long.class) {
+            return ParameterType.INTEGER;
+        }
+        return valueClass() == BigDecimal.class ? ParameterType.DECIMAL : ParameterType.DATE;
     }
 
     /** The class of the value: {@code BigDecimal}, {@code Long}, or {@code LocalDate}, which alone can be missing. */

@@ -1,0 +1,38 @@
+package dev.loyalty.earning;
+
+import dev.loyalty.facts.Scope;
+import dev.loyalty.internal.rules.AttributedFacts;
+import dev.loyalty.model.Activity;
+import dev.loyalty.model.Fraction;
+import dev.loyalty.model.Order;
+import dev.loyalty.policy.definition.PolicyDefinition;
+import java.util.List;
+
+/** What of an activity counts: the facts that rules see of it, and the parts that an award is shared over. */
+interface Countable {
+
+    /**
+     * A part that an award is shared over.
+     *
+     * @param position the place of the line in the order, from 0
+     * @param line the line's id, or {@link dev.loyalty.ledger.Share#WHOLE}
+     * @param ofScope the part of the scope; the parts of a scope sum to 1
+     */
+    record Part(int position, String line, Fraction ofScope) {}
+
+    static Countable of(Activity activity, PolicyDefinition policy, AttributedFacts facts) {
+        return activity instanceof Order order ? new Basket(order, policy, facts) : new Deed(activity, facts);
+    }
+
+    /** The facts about the activity itself. */
+    List<Object> facts();
+
+    /** The money that counts of a scope, never below zero. */
+    Fraction amount(Scope scope);
+
+    /** The parts of a scope; none if nothing of it earns. */
+    List<Part> parts(Scope scope);
+
+    /** What is worth a note in the decision. */
+    List<String> warnings();
+}

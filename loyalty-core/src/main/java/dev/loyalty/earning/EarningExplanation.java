@@ -1,0 +1,110 @@
+package dev.loyalty.earning;
+
+import dev.loyalty.explanation.Explanation;
+import dev.loyalty.explanation.Step;
+import dev.loyalty.explanation.StepKind;
+import dev.loyalty.model.Fraction;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Renders a decision as steps that add up. */
+final class EarningExplanation {
+
+    private final EarningDecision decision;
+    private final List<Step> steps = new ArrayList<>();
+
+    private EarningExplanation(EarningDecision decision) {
+        this.decision = decision;
+    }
+
+    static Explanation of(EarningDecision decision) {
+        EarningExplanation explanation = new EarningExplanation(decision);
+        decision.proposals().forEach(explanation::explain);
+        return new Explanation(
+                "Earned for " + decision.activity().id() + " by " + decision.version(),
+                explanation.steps,
+                decision.warnings());
+    }
+
+    private void explain(SettledProposal proposal) {
+        Fraction rounded = Fraction.of(proposal.rounded());
+        Fraction granted = Fraction.of(proposal.granted());
+        add(StepKind.ASKED, proposal, proposal.asked(), calculation(proposal));
+        if (leftOut(proposal)) {
+            add(reason(proposal), proposal, proposal.asked().negated(), because(proposal));
+            return;
+        }
+        add(StepKind.ROUNDED, proposal, rounded.minus(proposal.asked()), rounding());
+        add(StepKind.LIMITED, proposal, granted.minus(rounded), because(proposal));
+    }
+
+    private static boolean leftOut(SettledProposal proposal) {
+        boolean decided = proposal.fate() != Fate.GRANTED && proposal.fate() != Fate.NOTHING;
+        return decided && proposal.rounded() == 0;
+    }
+
+    private static StepKind reason(SettledProposal proposal) {
+        return switch (proposal.fate()) {
+            case OUTDONE -> StepKind.OUTDONE;
+            case EXHAUSTED -> StepKind.EXHAUSTED;
+            case GRANTED, TRIMMED, REFUSED, NOTHING -> StepKind.LIMITED;
+        };
+    }
+
+    private void add(StepKind kind, SettledProposal proposal, Fraction units, String because) {
+        if (units.signum() != 0 || kind == StepKind.ASKED) {
+            steps.add(new Step(kind, proposal.rule(), proposal.account(), proposal.line(), units, because));
+        }
+    }
+
+    private static String calculation(SettledProposal proposal) {
+        if (proposal.verb() == Verb.MULTIPLY) {
+            return "times " + proposal.offered();
+        }
+        Fraction basis = proposal.basis();
+        if (proposal.per() == null || basis == null) {
+            return proposal.offered() + " as a fixed amount";
+        }
+        return proposal.offered() + (proposal.fullSteps() ? " per full " : " per ") + money(proposal.per()) + " of "
+                + money(basis);
+    }
+
+    private String rounding() {
+        return "rounded "
+                + decision.switches()
+                        .roundingMode()
+                        .name()
+                        .toLowerCase(Locale.ROOT)
+                        .replace('_', '-')
+                + " for each "
+                + decision.switches().roundingPlace().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String because(SettledProposal proposal) {
+        String name = proposal.because() == null ? "" : " \"" + proposal.because() + "\"";
+        return switch (proposal.fate()) {
+            case OUTDONE -> "another rule of group" + name + " gives more or goes first";
+            case EXHAUSTED -> "limit" + name + " had nothing left";
+            case REFUSED -> "limit" + name + " had less left than was asked";
+            case TRIMMED -> "limit" + name + " had no more left";
+            case GRANTED, NOTHING -> "";
+        };
+    }
+
+    /** Money with the digits that it has, at least two, so that 1 reads 1.00. */
+    private static String money(@Nullable Fraction amount) {
+        if (amount == null) {
+            return "";
+        }
+        String text = amount.toString();
+        try {
+            BigDecimal decimal = new BigDecimal(text);
+            return decimal.scale() < 2 ? decimal.setScale(2).toPlainString() : text;
+        } catch (NumberFormatException noExactDecimal) {
+            return text;
+        }
+    }
+}
