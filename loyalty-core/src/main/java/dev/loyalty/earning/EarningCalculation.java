@@ -111,7 +111,7 @@ public final class EarningCalculation {
                 AttributeHolder.MEMBER,
                 request.member().id(),
                 request.member().attributes(),
-                new Member(request.member())));
+                new Member(request.member(), request.activity().at(), policy.zone())));
         facts.add(history(request, matcher));
         policy.windows()
                 .values()
