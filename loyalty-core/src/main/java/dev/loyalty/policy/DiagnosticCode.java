@@ -118,10 +118,14 @@ public enum DiagnosticCode {
 
     /** A scenario names a rule that the policy does not have. */
     UNKNOWN_RULE("A scenario names a rule that the policy does not have."),
-    /** Something comes back of an order that no earlier step of the scenario has. */
-    UNKNOWN_ORDER("Something comes back of an order that no earlier step of the scenario has."),
+    /** Something comes back of an order or action that no earlier step of the scenario has. */
+    UNKNOWN_ORDER("Something comes back of an order or action that no earlier step of the scenario has."),
     /** Something comes back of a line that the order does not have. */
     UNKNOWN_LINE("Something comes back of a line that the order does not have."),
+    /** A scenario gives an attribute that policy.yaml does not declare. */
+    UNKNOWN_ATTRIBUTE("A scenario gives an attribute that policy.yaml does not declare."),
+    /** A scenario states a measure that policy.yaml does not declare. */
+    UNKNOWN_MEASURE("A scenario states a measure that policy.yaml does not declare."),
     /** The policy does something else than a scenario expects. */
     SCENARIO_FAILED("The policy does something else than a scenario expects.");
 

@@ -2,7 +2,7 @@ package dev.loyalty.scenario;
 
 import java.util.Locale;
 
-/** What came of a rule for one order. */
+/** What came of a rule for one order, action or moment. */
 public enum RuleOutcome {
     /** It proposed, and something was granted. */
     FIRED,

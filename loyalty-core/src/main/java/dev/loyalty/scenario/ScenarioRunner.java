@@ -16,24 +16,30 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Runs the scenarios of a policy through the same calculations that a host calls. A scenario has a member, a clock and a
- * ledger of its own; the ledger is carried from step to step. Publication does the same and refuses a policy whose
+ * Runs the scenarios of a policy through the same calculations that a host calls. A scenario has a member, a clock, a
+ * ledger and a history of its own; ledger and history are carried from step to step, and the measures that the policy
+ * declares are computed from the history. Publication does the same and refuses a policy whose
  * scenarios fail; this class tells what failed as data, and how well the rules are proved. Safe for use by many threads.
  *
  * <pre>{@code
  * scenario: Double points on tents in the spring event
  * given:
- *   member: { tier: gold }             # id (member), tier, segments
+ *   member: { tier: gold }             # id (member), tier, segments, attributes
  *   at: 2026-03-02T12:00               # local time in the programme's zone; else 2026-01-05T12:00, a Monday
+ *   history: { spent12Months: 500 }    # a measure's value in every step, instead of what the steps come to
  * steps:
- *   - order:                           # id (order-1, order-2 …), at, and lines or the total of a single line
+ *   - order:                           # id (order-1, order-2 …), at, attributes, and lines or the total of a single line
  *       lines:
- *         - { category: outdoor/tents, total: 150.00 }
+ *         - { category: outdoor/tents, total: 150.00, attributes: { brand: Acme } }
  *     then:
  *       awards: { points: 300 }        # exact; an account that is not named gets nothing; "none" for nothing at all
  *       fired: [One point per pound, Double points on tents]
  *       silent: [Welcome points]
- *   - return: { of: order-1 }          # what is left of it, or lines: { 1: 1 }; id, at
+ *   - action: { type: review, subject: TENT, attributes: { stars: 5 } }   # id (action-1 …), at
+ *     then:
+ *       awards: { points: 20 }
+ *   - moment: { type: nightly }        # id (moment-1 …), at
+ *   - return: { of: order-1 }          # what is left of an order, or lines: { 1: 1 }; of an action all; id, at
  *     then:
  *       reversed: { points: 300 }
  *   - wait: 14 days                    # or until: 2026-04-01T00:00

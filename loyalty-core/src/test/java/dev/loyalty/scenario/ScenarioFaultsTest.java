@@ -60,7 +60,7 @@ class ScenarioFaultsTest {
                                 + " Maybe \"One point per pound\"?",
                         "13:5 error unknown-key: step 2 has no \"retrun\". Maybe \"return\"?",
                         "14:19 error unknown-order: of of return of step 3 is \"order-2\","
-                                + " no order of a step before. Maybe \"order-1\"?");
+                                + " no order, action or moment of a step before. Maybe \"order-1\"?");
     }
 
     @Test
@@ -106,7 +106,8 @@ class ScenarioFaultsTest {
                 .containsExactly("3:5 error conflicting-keys: step 1 is order and wait in one."
                         + " Maybe a dash is missing, so that two steps became one?");
         ofSteps("  - then: { awards: none }\n")
-                .containsExactly("3:5 error missing-key: step 1 needs one of order, return, wait, until.");
+                .containsExactly(
+                        "3:5 error missing-key: step 1 needs one of order, action, moment, return, wait, until.");
         ofSteps("  - order\n")
                 .containsExactly("3:5 error wrong-shape: step 1 is a single value, not keys with values.");
     }

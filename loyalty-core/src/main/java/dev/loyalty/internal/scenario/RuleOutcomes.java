@@ -10,7 +10,7 @@ import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What came of each rule for one order, and the words for it. */
+/** What came of each rule for one activity, and the words for it. */
 final class RuleOutcomes {
 
     private final List<SettledProposal> proposals;

@@ -1,10 +1,15 @@
 package dev.loyalty.internal.scenario;
 
+import dev.loyalty.measure.MeasureValues;
 import dev.loyalty.model.Member;
 import java.util.List;
 
-/** A scenario without faults. Immutable. */
-public record Scenario(String name, String file, int line, Member member, List<Step> steps) {
+/**
+ * A scenario without faults. Immutable.
+ *
+ * @param stated values of measures that hold in every step, whatever the steps come to
+ */
+public record Scenario(String name, String file, int line, Member member, MeasureValues stated, List<Step> steps) {
     public Scenario {
         steps = List.copyOf(steps);
     }

@@ -5,6 +5,9 @@ import dev.loyalty.earning.EarningDecision;
 import dev.loyalty.earning.EarningRequest;
 import dev.loyalty.ledger.Balance;
 import dev.loyalty.ledger.LedgerSnapshot;
+import dev.loyalty.measure.MeasureValues;
+import dev.loyalty.measure.MemberHistory;
+import dev.loyalty.model.Activity;
 import dev.loyalty.policy.definition.PolicyDefinition;
 import dev.loyalty.reversal.ReversalCalculation;
 import dev.loyalty.reversal.ReversalDecision;
@@ -24,7 +27,7 @@ import java.util.TreeSet;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Plays one scenario: the ledger goes from step to step, and each step is compared with what it must come to. */
+/** Plays one scenario: ledger and history go from step to step, and each step is compared with what it must come to. */
 public final class ScenarioPlay {
 
     private final Scenario scenario;
@@ -36,12 +39,14 @@ public final class ScenarioPlay {
     private final Set<String> provedToFire = new TreeSet<>();
     private final Set<String> provedSilent = new TreeSet<>();
     private LedgerSnapshot ledger;
+    private MemberHistory history;
 
     private ScenarioPlay(Scenario scenario, PolicyDefinition policy, EarningCalculation earning) {
         this.scenario = scenario;
         this.policy = policy;
         this.earning = earning;
         this.ledger = LedgerSnapshot.empty(scenario.member().id());
+        this.history = MemberHistory.empty(policy.id(), scenario.member().id());
     }
 
     /** @param rules the names of all rules of the policy */
@@ -79,19 +84,21 @@ public final class ScenarioPlay {
     }
 
     private void play(Step step) {
-        if (step instanceof Step.Buying buying) {
-            earn(buying);
+        if (step instanceof Step.Happening happening) {
+            earn(happening);
         } else if (step instanceof Step.Returning returning) {
             reverse(returning);
         }
         step.then().balances().forEach((account, holding) -> compare(step, account, holding));
     }
 
-    private void earn(Step.Buying step) {
+    private void earn(Step.Happening step) {
+        Activity activity = step.activity();
         EarningDecision decision =
-                earning.earn(new EarningRequest(policy.id(), scenario.member(), step.order(), ledger));
+                earning.earn(new EarningRequest(policy.id(), scenario.member(), activity, ledger, measures(activity)));
         ledger = ledger.plus(decision.booking());
-        receipts.put(step.order().id(), decision);
+        history = history.plus(decision);
+        receipts.put(activity.id(), decision);
         RuleOutcomes outcomes = new RuleOutcomes(decision.proposals());
         compare(step, "awards", decision::awarded, account -> outcomes.why(account, units -> text(account, units)));
         for (Then.Rule expected : step.then().rules()) {
@@ -113,15 +120,24 @@ public final class ScenarioPlay {
         }
     }
 
+    private MeasureValues measures(Activity activity) {
+        MeasureValues values = history.values(policy.measures().values(), activity.at(), policy.zone(), activity.id());
+        for (Map.Entry<String, Object> stated : scenario.stated().values().entrySet()) {
+            values = values.with(stated.getKey(), stated.getValue());
+        }
+        return values;
+    }
+
     private void reverse(Step.Returning step) {
         EarningDecision receipt = receipts.get(step.of());
         if (receipt == null) {
-            throw new IllegalStateException("there is no order " + step.of() + " to return");
+            throw new IllegalStateException("there is no activity " + step.of() + " to take back");
         }
-        List<ReversalDecision> earlier = reversals.computeIfAbsent(step.of(), order -> new ArrayList<>());
+        List<ReversalDecision> earlier = reversals.computeIfAbsent(step.of(), activity -> new ArrayList<>());
         ReversalDecision decision = ReversalCalculation.reverse(
                 new ReversalRequest(step.id(), step.at(), receipt, earlier, step.returned(), ledger));
         ledger = ledger.plus(decision.booking());
+        history = history.plus(decision);
         earlier.add(decision);
         compare(step, "reversed", decision::reversed, account -> null);
     }

@@ -1,6 +1,6 @@
 package dev.loyalty.internal.scenario;
 
-import dev.loyalty.model.Order;
+import dev.loyalty.model.Activity;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collections;
@@ -20,14 +20,14 @@ public sealed interface Step {
 
     Then then();
 
-    /** The member buys. */
-    record Buying(int number, Place place, Instant clock, Then then, Order order) implements Step {}
+    /** The member buys, does something else, or is looked at. */
+    record Happening(int number, Place place, Instant clock, Then then, Activity activity) implements Step {}
 
     /**
      * Something comes back.
      *
-     * @param of the id of the order, which an earlier step has
-     * @param returned units by line, no more than are left of the order
+     * @param of the id of the activity, which an earlier step has
+     * @param returned units by line, no more than are left of the activity
      */
     record Returning(
             int number,

@@ -5,8 +5,10 @@ import static dev.loyalty.policy.DiagnosticCode.INVALID_NAME;
 import static dev.loyalty.policy.DiagnosticCode.OUT_OF_RANGE;
 
 import dev.loyalty.internal.yaml.TextReader.Unreadable;
+import dev.loyalty.model.Attributes;
 import dev.loyalty.model.Line;
 import dev.loyalty.model.LineKind;
+import dev.loyalty.policy.definition.AttributeHolder;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -21,17 +23,28 @@ import org.jspecify.annotations.Nullable;
 /** Reads the lines of an order of a scenario. */
 final class LineReader {
 
-    private static final List<String> KEYS =
-            List.of("id", "kind", "sku", "category", "quantity", "unit-price", "total", "discount", "tax");
+    private static final List<String> KEYS = List.of(
+            "id",
+            "kind",
+            "sku",
+            "category",
+            "quantity",
+            "unit-price",
+            "total",
+            "discount",
+            "tax",
+            AttributesReader.KEY);
     private static final String DEFAULT_SKU = "item";
     /** Of a unit price that is not given, for totals that do not divide; for information of rules only. */
     private static final int UNIT_PRICE_DECIMALS = 6;
 
     private final CurrencyUnit currency;
+    private final AttributesReader attributes;
     private final Faults faults;
 
-    LineReader(CurrencyUnit currency, Faults faults) {
+    LineReader(CurrencyUnit currency, AttributesReader attributes, Faults faults) {
         this.currency = currency;
+        this.attributes = attributes;
         this.faults = faults;
     }
 
@@ -70,6 +83,7 @@ final class LineReader {
         Money total = fields.required("total", this::money);
         Money discount = fields.optional("discount", this::notNegative, Money.zero(currency));
         Money tax = fields.optional("tax", this::money, Money.zero(currency));
+        Attributes given = attributes.read(fields, AttributeHolder.LINE, section);
         if (total == null || !fields.isSound()) {
             return null;
         }
@@ -79,6 +93,7 @@ final class LineReader {
                 .unitPrice(unitPrice == null ? unitPrice(total, quantity) : unitPrice)
                 .discount(discount)
                 .tax(tax);
+        given.values().forEach(line::attribute);
         return (category == null ? line : line.category(category)).build();
     }
 

@@ -3,13 +3,20 @@ package dev.loyalty.internal.yaml;
 import static dev.loyalty.policy.DiagnosticCode.DUPLICATE_ENTRY;
 import static dev.loyalty.policy.DiagnosticCode.EMPTY_SECTION;
 import static dev.loyalty.policy.DiagnosticCode.MISSING_KEY;
+import static dev.loyalty.policy.DiagnosticCode.OUT_OF_RANGE;
+import static dev.loyalty.policy.DiagnosticCode.UNKNOWN_MEASURE;
 
 import dev.loyalty.internal.scenario.Scenario;
 import dev.loyalty.internal.scenario.Step;
 import dev.loyalty.internal.scenario.Then;
+import dev.loyalty.internal.text.Suggestions;
+import dev.loyalty.measure.MeasureValues;
 import dev.loyalty.model.Member;
 import dev.loyalty.policy.Diagnostic;
 import dev.loyalty.policy.PolicyFile;
+import dev.loyalty.policy.definition.AttributeHolder;
+import dev.loyalty.policy.definition.Measure;
+import dev.loyalty.policy.definition.ParameterType;
 import dev.loyalty.policy.definition.PolicyDefinition;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
@@ -19,6 +26,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +39,8 @@ public final class ScenarioReader {
     private static final LocalDateTime DEFAULT_START = LocalDateTime.of(2026, 1, 5, 12, 0);
     private static final String DEFAULT_MEMBER = "member";
     private static final List<String> KEYS = List.of("scenario", "given", "steps");
-    private static final List<String> GIVEN_KEYS = List.of("member", "at");
-    private static final List<String> MEMBER_KEYS = List.of("id", "tier", "segments");
+    private static final List<String> GIVEN_KEYS = List.of("member", "at", "history");
+    private static final List<String> MEMBER_KEYS = List.of("id", "tier", "segments", AttributesReader.KEY);
 
     private final PolicyDefinition policy;
     private final @Nullable Collection<String> rules;
@@ -91,13 +100,16 @@ public final class ScenarioReader {
         Member member = given.flatMap(section -> section.entry("member"))
                 .map(entry -> member(entry, faults))
                 .orElseGet(() -> Member.of(DEFAULT_MEMBER));
+        MeasureValues stated = given.flatMap(section -> section.entry("history"))
+                .map(entry -> history(entry, faults))
+                .orElseGet(MeasureValues::none);
         List<Step> steps = steps(fields, new StepReader(policy, rules, moments, start, faults));
         return name == null || !fields.isSound()
                 ? Optional.empty()
-                : Optional.of(new Scenario(name, file, node.line(), member, steps));
+                : Optional.of(new Scenario(name, file, node.line(), member, stated, steps));
     }
 
-    private static Member member(YamlNode.Entry entry, Faults faults) {
+    private Member member(YamlNode.Entry entry, Faults faults) {
         Fields fields = Fields.of(entry.value(), "member", entry.line(), entry.column(), MEMBER_KEYS, faults);
         Member.Builder member = Member.builder(fields.optional("id", TextReaders::notBlank, DEFAULT_MEMBER));
         String tier = fields.optional("tier", TextReaders::notBlank);
@@ -109,7 +121,45 @@ public final class ScenarioReader {
             fields.refuseRepeated("segments", segments);
             segments.forEach(member::segment);
         }
+        new AttributesReader(policy, faults)
+                .read(fields, AttributeHolder.MEMBER, "member")
+                .values()
+                .forEach(member::attribute);
         return member.build();
+    }
+
+    /** Values of measures that the scenario states instead of leading to them. */
+    private MeasureValues history(YamlNode.Entry entry, Faults faults) {
+        SortedMap<String, Object> values = new TreeMap<>();
+        Fields fields = Fields.ofNamed(entry, "history", faults);
+        for (YamlNode.Entry stated : fields.all()) {
+            Measure measure = policy.measures().get(stated.key());
+            if (measure == null) {
+                String message = "policy.yaml has no measure \"" + stated.key() + "\".";
+                faults.add(
+                        UNKNOWN_MEASURE,
+                        stated,
+                        message,
+                        Suggestions.hint(stated.key(), policy.measures().keySet()));
+            } else {
+                Object value = fields.optional(stated.key(), notNegative(measure.valueType()));
+                if (value != null) {
+                    values.put(stated.key(), value);
+                }
+            }
+        }
+        return new MeasureValues(values);
+    }
+
+    private TextReader<Object> notNegative(ParameterType type) {
+        TextReader<?> reader = ParameterReader.reader(type, policy.currency());
+        return text -> {
+            Object value = reader.read(text);
+            if (type != ParameterType.DATE && text.startsWith("-")) {
+                throw new TextReader.Unreadable(OUT_OF_RANGE, "less than 0", "Maybe without the sign?");
+            }
+            return value;
+        };
     }
 
     private static List<Step> steps(Fields fields, StepReader reader) {

@@ -11,8 +11,8 @@ import dev.loyalty.internal.scenario.Place;
 import dev.loyalty.internal.scenario.Step;
 import dev.loyalty.internal.scenario.Then;
 import dev.loyalty.internal.text.Suggestions;
-import dev.loyalty.model.Attributes;
-import dev.loyalty.model.Line;
+import dev.loyalty.ledger.Share;
+import dev.loyalty.model.Activity;
 import dev.loyalty.model.Order;
 import dev.loyalty.policy.definition.PolicyDefinition;
 import dev.loyalty.policy.definition.Span;
@@ -29,24 +29,24 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the steps of one scenario, in their order; knows the clock and what was bought and came back so far. */
+/** Reads the steps of one scenario, in their order; knows the clock and what happened and came back so far. */
 final class StepReader {
 
-    private static final String ORDER = "order";
+    private static final String ORDER = ActivityReader.ORDER;
+    private static final String ACTION = ActivityReader.ACTION;
+    private static final String MOMENT = ActivityReader.MOMENT;
     private static final String RETURN = "return";
     private static final String WAIT = "wait";
     private static final String UNTIL = "until";
-    private static final List<String> KINDS = List.of(ORDER, RETURN, WAIT, UNTIL);
-    private static final List<String> KEYS = List.of(ORDER, RETURN, WAIT, UNTIL, "then");
-    private static final List<String> ORDER_KEYS = List.of("id", "at", "total", "lines");
+    private static final List<String> KINDS = List.of(ORDER, ACTION, MOMENT, RETURN, WAIT, UNTIL);
+    private static final List<String> KEYS = List.of(ORDER, ACTION, MOMENT, RETURN, WAIT, UNTIL, "then");
     private static final List<String> RETURN_KEYS = List.of("id", "of", "at", "lines");
 
-    private final PolicyDefinition policy;
     private final Moments moments;
     private final ThenReader thens;
-    private final LineReader lines;
+    private final ActivityReader activities;
     private final Faults faults;
-    private final Map<String, Bought> orders = new LinkedHashMap<>();
+    private final Map<String, Done> done = new LinkedHashMap<>();
     private final Set<String> returns = new HashSet<>();
     private ZonedDateTime clock;
     private int number;
@@ -57,20 +57,20 @@ final class StepReader {
             Moments moments,
             ZonedDateTime start,
             Faults faults) {
-        this.policy = policy;
         this.moments = moments;
         this.thens = new ThenReader(policy, rules, faults);
-        this.lines = new LineReader(policy.currency(), faults);
+        this.activities = new ActivityReader(policy, faults);
         this.clock = start;
         this.faults = faults;
     }
 
     /**
-     * An order of an earlier step.
+     * An order, action or moment of an earlier step.
      *
-     * @param left what did not come back yet, by line; null if the order has faults, so that nothing is known
+     * @param left what did not come back yet, by line; null if it has faults, so that nothing is known
      */
-    private record Bought(ZonedDateTime at, @Nullable Map<String, BigDecimal> left) {}
+    private record Done(
+            String kind, ZonedDateTime at, @Nullable Map<String, BigDecimal> left) {}
 
     Optional<Step> read(YamlNode node) {
         number++;
@@ -92,7 +92,7 @@ final class StepReader {
 
     private Optional<Step> step(Fields fields, String kind, Place place, Then then) {
         return switch (kind) {
-            case ORDER -> fields.entry(ORDER).flatMap(entry -> order(entry, place, then));
+            case ORDER, ACTION, MOMENT -> fields.entry(kind).flatMap(entry -> happens(kind, entry, place, then));
             case RETURN -> fields.entry(RETURN).flatMap(entry -> comesBack(entry, place, then));
             default -> {
                 ZonedDateTime later = kind.equals(WAIT) ? afterWaiting(fields) : until(fields);
@@ -104,28 +104,31 @@ final class StepReader {
         };
     }
 
-    private Optional<Step> order(YamlNode.Entry entry, Place place, Then then) {
+    private Optional<Step> happens(String kind, YamlNode.Entry entry, Place place, Then then) {
+        String section = kind + " of step " + number;
         Fields fields =
-                Fields.of(entry.value(), "order of step " + number, entry.line(), entry.column(), ORDER_KEYS, faults);
-        String id = id(fields, "order-" + (orders.size() + 1), orders.keySet());
+                Fields.of(entry.value(), section, entry.line(), entry.column(), ActivityReader.keys(kind), faults);
+        long before =
+                done.values().stream().filter(each -> each.kind().equals(kind)).count();
+        String id = id(fields, kind + "-" + (before + 1), done.keySet());
         ZonedDateTime at = at(fields);
-        List<Line> bought = List.of();
-        if (fields.has("total") && fields.has("lines")) {
-            fields.faultAtKey(CONFLICTING_KEYS, "total", "does not go with lines", "Maybe delete it?");
-        } else if (fields.has("total")) {
-            bought = lines.single(fields);
-        } else if (fields.require("lines")) {
-            bought = lines.all(fields.items("lines"), number);
-        }
-        if (!fields.isSound()) {
-            orders.putIfAbsent(id, new Bought(at, null));
+        Activity activity = activities.read(kind, fields, section, number, id, at.toInstant());
+        if (activity == null || !fields.isSound()) {
+            done.putIfAbsent(id, new Done(kind, at, null));
             return Optional.empty();
         }
+        done.put(id, new Done(kind, at, left(activity)));
+        return Optional.of(new Step.Happening(number, place, clock.toInstant(), then, activity));
+    }
+
+    private static Map<String, BigDecimal> left(Activity activity) {
         Map<String, BigDecimal> left = new LinkedHashMap<>();
-        bought.forEach(line -> left.put(line.id(), line.quantity()));
-        orders.put(id, new Bought(at, left));
-        Order order = new Order(id, at.toInstant(), policy.currency(), bought, List.of(), Attributes.none());
-        return Optional.of(new Step.Buying(number, place, clock.toInstant(), then, order));
+        if (activity instanceof Order order) {
+            order.lines().forEach(line -> left.put(line.id(), line.quantity()));
+        } else {
+            left.put(Share.WHOLE, BigDecimal.ONE);
+        }
+        return left;
     }
 
     private Optional<Step> comesBack(YamlNode.Entry entry, Place place, Then then) {
@@ -135,33 +138,39 @@ final class StepReader {
         returns.add(id);
         ZonedDateTime at = at(fields);
         String of = fields.required("of", TextReaders::notBlank);
-        Bought bought = of == null ? null : orders.get(of);
-        if (of == null || bought == null) {
+        Done original = of == null ? null : done.get(of);
+        if (of == null || original == null) {
             fields.faultAtValue(
                     UNKNOWN_ORDER,
                     "of",
-                    "no order of a step before",
-                    Suggestions.hint(String.valueOf(of), orders.keySet()));
+                    "no order, action or moment of a step before",
+                    Suggestions.hint(String.valueOf(of), done.keySet()));
             return Optional.empty();
         }
-        if (at.isBefore(bought.at())) {
+        if (at.isBefore(original.at())) {
             fields.faultAtValue(
                     OUT_OF_RANGE,
                     "at",
-                    "before the order, which is at " + bought.at().toLocalDateTime(),
+                    "before the " + original.kind() + ", which is at "
+                            + original.at().toLocalDateTime(),
                     null);
         }
-        SortedMap<String, BigDecimal> returned = returned(fields, of, bought.left());
+        SortedMap<String, BigDecimal> returned = returned(fields, of, original);
         return fields.isSound()
                 ? Optional.of(
                         new Step.Returning(number, place, clock.toInstant(), then, id, at.toInstant(), of, returned))
                 : Optional.empty();
     }
 
-    private SortedMap<String, BigDecimal> returned(
-            Fields fields, String order, @Nullable Map<String, BigDecimal> left) {
+    private SortedMap<String, BigDecimal> returned(Fields fields, String of, Done original) {
         SortedMap<String, BigDecimal> returned = new TreeMap<>();
+        Map<String, BigDecimal> left = original.left();
         if (left == null) {
+            return returned;
+        }
+        if (fields.has("lines") && !original.kind().equals(ORDER)) {
+            String problem = "do not go with the " + original.kind() + " " + of + ", which comes back as a whole";
+            fields.faultAtKey(CONFLICTING_KEYS, "lines", problem, "Maybe delete them?");
             return returned;
         }
         Optional<YamlNode.Entry> entry = fields.entry("lines");
@@ -172,10 +181,11 @@ final class StepReader {
                 }
             });
             if (returned.isEmpty()) {
-                fields.fault(OUT_OF_RANGE, "takes back order " + order + ", of which nothing is left", null);
+                fields.fault(
+                        OUT_OF_RANGE, "takes back " + original.kind() + " " + of + ", of which nothing is left", null);
             }
         } else {
-            returned.putAll(someOf(entry.get(), order, left));
+            returned.putAll(someOf(entry.get(), of, left));
         }
         returned.forEach((line, quantity) -> left.merge(line, quantity, BigDecimal::subtract));
         return returned;

@@ -46,7 +46,7 @@ final class ThenReader {
     /** @param kind the key of what the step does, which decides what can come of it */
     Then read(YamlNode.Entry entry, int step, String kind) {
         List<String> keys = switch (kind) {
-            case "order" -> List.of(AWARDS, "fired", "silent", "refused", BALANCE);
+            case "order", "action", "moment" -> List.of(AWARDS, "fired", "silent", "refused", BALANCE);
             case "return" -> List.of(REVERSED, BALANCE);
             default -> List.of(BALANCE);
         };

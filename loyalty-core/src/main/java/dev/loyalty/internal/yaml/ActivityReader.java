@@ -1,0 +1,76 @@
+package dev.loyalty.internal.yaml;
+
+import static dev.loyalty.policy.DiagnosticCode.CONFLICTING_KEYS;
+
+import dev.loyalty.model.Action;
+import dev.loyalty.model.Activity;
+import dev.loyalty.model.Attributes;
+import dev.loyalty.model.Line;
+import dev.loyalty.model.Moment;
+import dev.loyalty.model.Order;
+import dev.loyalty.policy.definition.AttributeHolder;
+import dev.loyalty.policy.definition.PolicyDefinition;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the orders, actions and moments of a scenario. */
+final class ActivityReader {
+
+    static final String ORDER = "order";
+    static final String ACTION = "action";
+    static final String MOMENT = "moment";
+
+    private final PolicyDefinition policy;
+    private final AttributesReader attributes;
+    private final LineReader lines;
+
+    ActivityReader(PolicyDefinition policy, Faults faults) {
+        this.policy = policy;
+        this.attributes = new AttributesReader(policy, faults);
+        this.lines = new LineReader(policy.currency(), attributes, faults);
+    }
+
+    /** What each of the three can have. */
+    static List<String> keys(String kind) {
+        return switch (kind) {
+            case ORDER -> List.of("id", "at", "total", "lines", AttributesReader.KEY);
+            case ACTION -> List.of("id", "at", "type", "subject", AttributesReader.KEY);
+            default -> List.of("id", "at", "type");
+        };
+    }
+
+    /**
+     * What the section describes; null if it has faults.
+     *
+     * @param kind order, action or moment
+     * @param section for messages: {@code order of step 2}
+     */
+    @Nullable
+    Activity read(String kind, Fields fields, String section, int step, String id, Instant at) {
+        if (kind.equals(ORDER)) {
+            return order(fields, section, step, id, at);
+        }
+        String type = fields.required("type", TextReaders::notBlank);
+        String subject = fields.optional("subject", TextReaders::notBlank);
+        Attributes given =
+                kind.equals(ACTION) ? attributes.read(fields, AttributeHolder.ACTION, section) : Attributes.none();
+        if (type == null || !fields.isSound()) {
+            return null;
+        }
+        return kind.equals(ACTION) ? new Action(id, at, type, subject, given) : Moment.of(id, at, type);
+    }
+
+    private @Nullable Activity order(Fields fields, String section, int step, String id, Instant at) {
+        List<Line> bought = List.of();
+        if (fields.has("total") && fields.has("lines")) {
+            fields.faultAtKey(CONFLICTING_KEYS, "total", "does not go with lines", "Maybe delete it?");
+        } else if (fields.has("total")) {
+            bought = lines.single(fields);
+        } else if (fields.require("lines")) {
+            bought = lines.all(fields.items("lines"), step);
+        }
+        Attributes given = attributes.read(fields, AttributeHolder.ORDER, section);
+        return fields.isSound() ? new Order(id, at, policy.currency(), bought, List.of(), given) : null;
+    }
+}
