@@ -51,6 +51,15 @@ class ArchitectureTest {
             .because("hosts choose their own JSON library");
 
     @ArchTest
+    static final ArchRule onlyItsAdapterKnowsJUnit = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.loyalty.scenario.junit..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.junit..", "org.opentest4j..", "dev.loyalty.scenario.junit..")
+            .because("applications run without JUnit");
+
+    @ArchTest
     static final ArchRule theModelKnowsNothingElse = classes()
             .that()
             .resideInAPackage("dev.loyalty.model..")
