@@ -23,6 +23,7 @@ import dev.loyalty.policy.VersionId;
 import dev.loyalty.policy.definition.Account;
 import dev.loyalty.policy.definition.AttributeHolder;
 import dev.loyalty.policy.definition.PolicyDefinition;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,8 @@ public final class EarningCalculation {
         requireCurrency(activity);
         request.measures().requireFit(policy.measures().values());
         Countable countable = Countable.of(activity, policy, attributed);
-        LimitBook limits = new LimitBook(policy, request.ledger(), activity);
+        LocalDate day = activity.at().atZone(policy.zone()).toLocalDate();
+        LimitBook limits = new LimitBook(policy, request.ledger(), day);
         EarningSettlement.Settled settled =
                 new EarningSettlement(policy, countable, limits).settle(ask(request, countable));
         return new EarningDecision(

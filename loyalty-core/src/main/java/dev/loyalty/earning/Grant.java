@@ -63,8 +63,8 @@ final class Grant {
         units = Allocation.inProportion(fewer, units);
     }
 
-    void use(List<LimitUse> more) {
-        uses.addAll(more);
+    void use(LimitUse use) {
+        uses.add(use);
     }
 
     List<LimitUse> uses() {

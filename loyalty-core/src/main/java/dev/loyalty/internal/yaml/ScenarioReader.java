@@ -18,7 +18,9 @@ import dev.loyalty.policy.definition.AttributeHolder;
 import dev.loyalty.policy.definition.Measure;
 import dev.loyalty.policy.definition.ParameterType;
 import dev.loyalty.policy.definition.PolicyDefinition;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.MonthDay;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,7 +42,8 @@ public final class ScenarioReader {
     private static final String DEFAULT_MEMBER = "member";
     private static final List<String> KEYS = List.of("scenario", "given", "steps");
     private static final List<String> GIVEN_KEYS = List.of("member", "at", "history");
-    private static final List<String> MEMBER_KEYS = List.of("id", "tier", "segments", AttributesReader.KEY);
+    private static final List<String> MEMBER_KEYS =
+            List.of("id", "tier", "segments", "birthday", "joined", AttributesReader.KEY);
 
     private final PolicyDefinition policy;
     private final @Nullable Collection<String> rules;
@@ -120,6 +123,14 @@ public final class ScenarioReader {
         if (segments != null) {
             fields.refuseRepeated("segments", segments);
             segments.forEach(member::segment);
+        }
+        MonthDay birthday = fields.optional("birthday", TextReaders::monthDay);
+        if (birthday != null) {
+            member.birthday(birthday);
+        }
+        LocalDate joined = fields.optional("joined", TextReaders::date);
+        if (joined != null) {
+            member.joined(joined.atStartOfDay(policy.zone()).toInstant());
         }
         new AttributesReader(policy, faults)
                 .read(fields, AttributeHolder.MEMBER, "member")

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.MonthDay;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -74,6 +75,15 @@ public final class TextReaders {
             return LocalDate.parse(text);
         } catch (DateTimeException e) {
             throw Unreadable.value("not a day of the calendar", lastOfMonthHint(text));
+        }
+    }
+
+    /** A day of any year, such as {@code 02-29}. */
+    public static MonthDay monthDay(String text) throws Unreadable {
+        try {
+            return MonthDay.parse("--" + text);
+        } catch (DateTimeException e) {
+            throw Unreadable.value("not a day of the year", "Maybe written as month-day, such as 02-29?");
         }
     }
 
