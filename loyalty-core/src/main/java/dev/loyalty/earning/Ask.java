@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * A proposal as it was when the rules had finished.
  *
  * @param amount units, money or factor
- * @param per the money that {@code amount} is for, or null for a fixed amount
- * @param fullSteps whether only complete steps of {@code per} count
+ * @param rate what {@code amount} is for
+ * @param per the money that {@code amount} is for, or null if it is for no money
  * @param multiplied whether multipliers apply
  */
 record Ask(
@@ -22,11 +22,11 @@ record Ask(
         String account,
         Scope scope,
         Fraction amount,
+        Rate rate,
         @Nullable Fraction per,
-        boolean fullSteps,
         boolean multiplied,
         @Nullable String group,
-        List<String> limits,
+        List<Cap> limits,
         long priority) {
 
     /** Ids that count up come in the order of their numbers; the order of the lines in the order does not matter. */
@@ -64,7 +64,7 @@ record Ask(
 
     /** Whether each line of an order brings its own part of the amount. */
     boolean isInProportion() {
-        return per != null && !fullSteps;
+        return rate.isCounted() && !rate.isOfFullSteps();
     }
 
     boolean multiplies() {
@@ -73,7 +73,7 @@ record Ask(
 
     /** What is proposed, for which scope: {@code 1 per full 2 into account "points" for line 3}. */
     String describe() {
-        String what = multiplies() ? "times " + amount + " in" : amount + rate() + " into";
+        String what = multiplies() ? "times " + amount + " in" : amount + forWhat() + " into";
         return what + " account \"" + account + "\" for " + (line() == null ? "the order" : "line " + line());
     }
 
@@ -83,7 +83,13 @@ record Ask(
                 + multiplied + ")";
     }
 
-    private String rate() {
-        return per == null ? "" : (fullSteps ? " per full " : " per ") + per;
+    private String forWhat() {
+        return switch (rate) {
+            case FIXED -> "";
+            case PER_MONEY -> " per " + per;
+            case PER_FULL_MONEY -> " per full " + per;
+            case PER_UNIT -> " per unit";
+            case PER_FULL_UNIT -> " per full unit";
+        };
     }
 }

@@ -13,6 +13,7 @@ final class Candidate {
     record Part(int position, String line, Fraction exact) {}
 
     private final Ask ask;
+    private final List<Counter> counters;
     private final @Nullable Fraction basis;
     private final List<Part> parts;
     private final List<Grant> grants = new ArrayList<>();
@@ -22,11 +23,13 @@ final class Candidate {
     private Fraction wouldAdd = Fraction.ZERO;
 
     /**
-     * @param basis the money that a rate counts, or null
+     * @param counters of the limits that the ask counts against, each once
+     * @param basis the money or the units that a rate counts, or null
      * @param parts for amounts what each line brings; for multipliers the lines that are multiplied, each with 0
      */
-    Candidate(Ask ask, @Nullable Fraction basis, List<Part> parts) {
+    Candidate(Ask ask, List<Counter> counters, @Nullable Fraction basis, List<Part> parts) {
         this.ask = ask;
+        this.counters = List.copyOf(counters);
         this.basis = basis;
         this.parts = List.copyOf(parts);
     }
@@ -41,19 +44,24 @@ final class Candidate {
 
     /** The same, before anything was decided about it. */
     Candidate copy() {
-        return new Candidate(ask, basis, parts);
+        return new Candidate(ask, counters, basis, parts);
     }
 
     /** The same for one line, before anything was decided about it. */
     Candidate copyFor(int position) {
         return new Candidate(
                 ask,
+                counters,
                 basis,
                 parts.stream().filter(part -> part.position() == position).toList());
     }
 
     Ask ask() {
         return ask;
+    }
+
+    List<Counter> counters() {
+        return counters;
     }
 
     List<Part> parts() {
@@ -119,8 +127,8 @@ final class Candidate {
                 ask.account(),
                 ask.line(),
                 ask.amount(),
+                ask.rate(),
                 ask.per(),
-                ask.fullSteps(),
                 basis,
                 asked,
                 grants.stream().mapToLong(Grant::rounded).reduce(0, Math::addExact),

@@ -1,5 +1,7 @@
 package dev.loyalty.earning;
 
+import dev.loyalty.facts.Line;
+import dev.loyalty.facts.Scope;
 import dev.loyalty.model.Fraction;
 import dev.loyalty.policy.PolicyFailedException;
 import dev.loyalty.policy.definition.Account;
@@ -8,39 +10,62 @@ import dev.loyalty.policy.definition.Limit;
 import dev.loyalty.policy.definition.LimitUnit;
 import dev.loyalty.policy.definition.PolicyDefinition;
 import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Works out what each ask comes to, exactly and line by line, and refuses asks that cannot be counted. */
 final class Claims {
 
     private final PolicyDefinition policy;
     private final Countable countable;
+    private final LimitBook limits;
 
-    Claims(PolicyDefinition policy, Countable countable) {
+    Claims(PolicyDefinition policy, Countable countable, LimitBook limits) {
         this.policy = policy;
         this.countable = countable;
+        this.limits = limits;
     }
 
     Candidate candidate(Ask ask) {
         Account account = account(ask);
-        ask.limits().forEach(name -> requireCountable(ask, account, name));
+        List<Counter> counters = ask.limits().stream()
+                .map(cap -> limits.counter(ask.rule(), cap))
+                .distinct()
+                .toList();
+        counters.forEach(counter -> requireCountable(ask, account, counter.limit()));
         Fraction scale = account.unit() == AccountUnit.MONEY
                 ? Fraction.of(BigDecimal.TEN.pow(policy.currency().getDecimalPlaces()))
                 : Fraction.ONE;
         Fraction exact = ask.multiplies() ? Fraction.ZERO : exact(ask).times(scale);
         return new Candidate(
                 ask,
-                ask.per() == null ? null : countable.amount(ask.scope()),
+                counters,
+                basis(ask),
                 countable.parts(ask.scope()).stream()
                         .map(part -> new Candidate.Part(part.position(), part.line(), exact.times(part.ofScope())))
                         .toList());
     }
 
     private Fraction exact(Ask ask) {
-        if (ask.per() == null) {
+        Fraction basis = basis(ask);
+        if (basis == null) {
             return ask.amount();
         }
-        Fraction times = countable.amount(ask.scope()).dividedBy(ask.per());
-        return ask.amount().times(ask.fullSteps() ? times.floored() : times);
+        Fraction times = ask.per() == null ? basis : basis.dividedBy(ask.per());
+        return ask.amount().times(ask.rate().isOfFullSteps() ? times.floored() : times);
+    }
+
+    /** The money or the units that a rate counts, or null. */
+    private @Nullable Fraction basis(Ask ask) {
+        return switch (ask.rate()) {
+            case FIXED -> null;
+            case PER_MONEY, PER_FULL_MONEY -> countable.amount(ask.scope());
+            case PER_UNIT, PER_FULL_UNIT -> Fraction.of(units(ask.scope()));
+        };
+    }
+
+    private static BigDecimal units(Scope scope) {
+        return scope instanceof Line line ? line.getQuantity().max(BigDecimal.ZERO) : BigDecimal.ZERO;
     }
 
     private Account account(Ask ask) {
@@ -53,6 +78,7 @@ final class Claims {
         boolean fits = switch (ask.verb()) {
             case POINTS -> account.unit() == AccountUnit.POINTS;
             case CREDIT -> account.unit() == AccountUnit.MONEY;
+            case ITEMS -> account.unit() == AccountUnit.ITEMS;
             case MULTIPLY -> account.unit() != AccountUnit.ITEMS;
         };
         if (!fits) {
@@ -63,16 +89,11 @@ final class Claims {
         return account;
     }
 
-    private void requireCountable(Ask ask, Account account, String name) {
-        Limit limit = policy.limits().get(name);
-        if (limit == null) {
-            throw new PolicyFailedException("rule \"" + ask.rule() + "\" names the limit \"" + name
-                    + "\"; policy.yaml has " + policy.limits().keySet() + ". Maybe it is misspelt?");
-        }
+    private static void requireCountable(Ask ask, Account account, Limit limit) {
         boolean countable = limit.unit() == LimitUnit.TIMES
                 || limit.unit().name().equals(account.unit().name());
         if (!countable) {
-            throw new PolicyFailedException("limit \"" + name + "\" counts " + limit.unit() + ", but rule \""
+            throw new PolicyFailedException("limit \"" + limit.name() + "\" counts " + limit.unit() + ", but rule \""
                     + ask.rule() + "\" puts " + account.unit() + " into account \"" + account.name()
                     + "\". Maybe a limit of " + account.unit() + " or times?");
         }

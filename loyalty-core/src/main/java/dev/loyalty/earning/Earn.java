@@ -53,6 +53,16 @@ public final class Earn {
         return credit(scope, BigDecimal.valueOf(money));
     }
 
+    /** Proposes one thing, a coupon, an entry, a gift, for the first account of items unless another is named. */
+    public Proposal item(Scope scope) {
+        return items(scope, 1);
+    }
+
+    /** As {@link #item(Scope)}, several of the same: so many in all, or {@code per} an amount of money or a unit. */
+    public Proposal items(Scope scope, long count) {
+        return propose(Verb.ITEMS, AccountUnit.ITEMS, scope, BigDecimal.valueOf(count));
+    }
+
     /**
      * Proposes to multiply what other rules earn {@code per} money on the order or a line, in the first account of
      * points unless another is named. 2 doubles: the rule itself grants what is added. At least 1.

@@ -23,7 +23,6 @@ import dev.loyalty.policy.VersionId;
 import dev.loyalty.policy.definition.Account;
 import dev.loyalty.policy.definition.AttributeHolder;
 import dev.loyalty.policy.definition.PolicyDefinition;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,8 +76,7 @@ public final class EarningCalculation {
         requireCurrency(activity);
         request.measures().requireFit(policy.measures().values());
         Countable countable = Countable.of(activity, policy, attributed);
-        LocalDate day = activity.at().atZone(policy.zone()).toLocalDate();
-        LimitBook limits = new LimitBook(policy, request.ledger(), day);
+        LimitBook limits = new LimitBook(policy, request.ledger(), activity);
         EarningSettlement.Settled settled =
                 new EarningSettlement(policy, countable, limits).settle(ask(request, countable));
         return new EarningDecision(

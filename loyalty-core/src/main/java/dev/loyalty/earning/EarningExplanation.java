@@ -65,11 +65,14 @@ final class EarningExplanation {
             return "times " + proposal.offered();
         }
         Fraction basis = proposal.basis();
-        if (proposal.per() == null || basis == null) {
-            return proposal.offered() + " as a fixed amount";
-        }
-        return proposal.offered() + (proposal.fullSteps() ? " per full " : " per ") + money(proposal.per()) + " of "
-                + money(basis);
+        return proposal.offered()
+                + switch (proposal.rate()) {
+                    case FIXED -> " as a fixed amount";
+                    case PER_MONEY -> " per " + money(proposal.per()) + " of " + money(basis);
+                    case PER_FULL_MONEY -> " per full " + money(proposal.per()) + " of " + money(basis);
+                    case PER_UNIT -> " per unit of " + basis;
+                    case PER_FULL_UNIT -> " per full unit of " + basis;
+                };
     }
 
     private String rounding() {

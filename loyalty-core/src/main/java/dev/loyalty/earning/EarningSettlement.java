@@ -5,7 +5,6 @@ import dev.loyalty.ledger.LimitUse;
 import dev.loyalty.ledger.Share;
 import dev.loyalty.policy.definition.Choice;
 import dev.loyalty.policy.definition.Group;
-import dev.loyalty.policy.definition.Limit;
 import dev.loyalty.policy.definition.LimitUnit;
 import dev.loyalty.policy.definition.Overflow;
 import dev.loyalty.policy.definition.PolicyDefinition;
@@ -57,7 +56,7 @@ final class EarningSettlement {
 
     /** @param asks each thing once, in {@link Ask#ORDER} */
     Settled settle(List<Ask> asks) {
-        Claims claims = new Claims(policy, countable);
+        Claims claims = new Claims(policy, countable, unused);
         List<Candidate> fresh = asks.stream().map(claims::candidate).toList();
         Map<Ask, String> givenWay = new HashMap<>();
         while (true) {
@@ -93,9 +92,9 @@ final class EarningSettlement {
     }
 
     private static void takeOutIfExhausted(Candidate candidate, LimitBook limits) {
-        for (String name : candidate.ask().limits()) {
-            if (!candidate.isOut() && limits.left(limits.limit(name)) <= 0) {
-                candidate.takeOut(Fate.EXHAUSTED, name);
+        for (Counter counter : candidate.counters()) {
+            if (!candidate.isOut() && limits.left(counter) <= 0) {
+                candidate.takeOut(Fate.EXHAUSTED, counter.limit().name());
             }
         }
     }
@@ -109,7 +108,7 @@ final class EarningSettlement {
                 continue;
             }
             if (candidate.granted() > 0) {
-                if (isOwnAndWhole(candidate.ask(), limit)) {
+                if (isOwnAndWhole(candidate, limit)) {
                     return Map.of(candidate.ask(), limit);
                 }
             } else if (hasRival(candidate, candidates)) {
@@ -119,9 +118,12 @@ final class EarningSettlement {
         return out;
     }
 
-    private boolean isOwnAndWhole(Ask ask, String name) {
-        Limit limit = unused.limit(name);
-        return ask.limits().contains(name) && limit.unit() != LimitUnit.TIMES && limit.overflow() == Overflow.REFUSE;
+    private static boolean isOwnAndWhole(Candidate candidate, String name) {
+        return candidate.counters().stream()
+                .map(Counter::limit)
+                .anyMatch(limit -> limit.name().equals(name)
+                        && limit.unit() != LimitUnit.TIMES
+                        && limit.overflow() == Overflow.REFUSE);
     }
 
     private boolean hasRival(Candidate refused, List<Candidate> candidates) {

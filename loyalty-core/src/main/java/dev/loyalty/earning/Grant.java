@@ -63,8 +63,8 @@ final class Grant {
         units = Allocation.inProportion(fewer, units);
     }
 
-    void use(LimitUse use) {
-        uses.add(use);
+    void use(List<LimitUse> more) {
+        uses.addAll(more);
     }
 
     List<LimitUse> uses() {

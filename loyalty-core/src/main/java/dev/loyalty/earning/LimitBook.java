@@ -5,13 +5,15 @@ import dev.loyalty.ledger.LedgerSnapshot;
 import dev.loyalty.ledger.LimitKey;
 import dev.loyalty.ledger.LimitPeriod;
 import dev.loyalty.ledger.LimitUse;
+import dev.loyalty.model.Action;
+import dev.loyalty.model.Activity;
+import dev.loyalty.policy.PolicyFailedException;
 import dev.loyalty.policy.definition.Limit;
 import dev.loyalty.policy.definition.LimitSubject;
 import dev.loyalty.policy.definition.PolicyDefinition;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -23,64 +25,106 @@ final class LimitBook {
 
     private final PolicyDefinition policy;
     private final LedgerSnapshot ledger;
-    private final LocalDate day;
+    private final Activity activity;
     private final SortedMap<LimitKey, Long> taken = new TreeMap<>();
     private final SortedMap<LimitKey, Limit> limits = new TreeMap<>();
 
-    LimitBook(PolicyDefinition policy, LedgerSnapshot ledger, LocalDate day) {
+    LimitBook(PolicyDefinition policy, LedgerSnapshot ledger, Activity activity) {
         this.policy = policy;
         this.ledger = ledger;
-        this.day = day;
+        this.activity = activity;
     }
 
     /** The same at this moment, to be used on its own. */
     LimitBook copy() {
-        LimitBook copy = new LimitBook(policy, ledger, day);
+        LimitBook copy = new LimitBook(policy, ledger, activity);
         copy.taken.putAll(taken);
         copy.limits.putAll(limits);
         return copy;
     }
 
-    /** The limit of that name, which {@link Claims} found to be there. */
-    Limit limit(String name) {
-        return Objects.requireNonNull(policy.limits().get(name), name);
+    /**
+     * The count that a proposal of a rule counts against.
+     *
+     * @throws PolicyFailedException if there is no such limit, or nothing says which subject's count it is
+     */
+    Counter counter(String rule, Cap cap) {
+        Limit limit = policy.limits().get(cap.limit());
+        if (limit == null) {
+            throw new PolicyFailedException("rule \"" + rule + "\" names the limit \"" + cap.limit()
+                    + "\"; policy.yaml has " + policy.limits().keySet() + ". Maybe it is misspelt?");
+        }
+        if (cap.subject() != null && !limit.per().isOfSubject()) {
+            throw new PolicyFailedException("rule \"" + rule + "\" names the subject \"" + cap.subject()
+                    + "\" for limit \"" + cap.limit() + "\", which counts for each " + limit.per()
+                    + ". Maybe \"per: subject\" in policy.yaml?");
+        }
+        LimitPeriod period = limit.period() == null
+                ? LimitPeriod.EVER
+                : new LimitPeriod(limit.period().start(day()), limit.period().next(day()));
+        return new Counter(limit, key(rule, cap, limit.per(), period));
     }
 
-    long left(Limit limit) {
-        LimitKey key = key(limit);
-        return limit.maximum() - ledger.used(key) - taken.getOrDefault(key, 0L);
+    long left(Counter counter) {
+        return counter.limit().maximum() - ledger.used(counter.key()) - taken.getOrDefault(counter.key(), 0L);
     }
 
-    LimitUse take(Limit limit, long amount) {
-        LimitKey key = key(limit);
-        taken.merge(key, amount, Math::addExact);
-        limits.put(key, limit);
-        return new LimitUse(key, amount);
+    /** The uses to keep: none of a count that ends with the activity. */
+    List<LimitUse> take(Counter counter, long amount) {
+        taken.merge(counter.key(), amount, Math::addExact);
+        limits.put(counter.key(), counter.limit());
+        return isKept(counter.limit()) ? List.of(new LimitUse(counter.key(), amount)) : List.of();
     }
 
-    /** The increments of this settlement, one for each limit. */
+    /** The increments of this settlement, one for each count. */
     List<LimitUse> uses() {
-        return taken.entrySet().stream()
-                .map(use -> new LimitUse(use.getKey(), use.getValue()))
-                .toList();
+        List<LimitUse> uses = new ArrayList<>();
+        limits.forEach((key, limit) -> {
+            if (isKept(limit)) {
+                uses.add(new LimitUse(key, taken.getOrDefault(key, 0L)));
+            }
+        });
+        return uses;
     }
 
     /** What must still be true of limits that members share when the booking is written. */
     List<Expectation> expectations() {
         List<Expectation> expectations = new ArrayList<>();
         limits.forEach((key, limit) -> {
-            if (limit.per() == LimitSubject.PROGRAMME) {
+            if (limit.per().isShared()) {
                 expectations.add(new Expectation.CapacityLeft(key, taken.getOrDefault(key, 0L), limit.maximum()));
             }
         });
         return expectations;
     }
 
-    private LimitKey key(Limit limit) {
-        String subject = limit.per() == LimitSubject.MEMBER ? ledger.member() : policy.id();
-        LimitPeriod period = limit.period() == null
-                ? LimitPeriod.EVER
-                : new LimitPeriod(limit.period().start(day), limit.period().next(day));
-        return new LimitKey(limit.name(), subject, period);
+    private static boolean isKept(Limit limit) {
+        return limit.per() != LimitSubject.ACTIVITY;
+    }
+
+    private LimitKey key(String rule, Cap cap, LimitSubject per, LimitPeriod period) {
+        return switch (per) {
+            case MEMBER -> new LimitKey(cap.limit(), ledger.member(), period);
+            case PROGRAMME -> new LimitKey(cap.limit(), policy.id(), period);
+            case SUBJECT -> new LimitKey(cap.limit(), subject(rule, cap), period);
+            case MEMBER_AND_SUBJECT -> new LimitKey(cap.limit(), ledger.member(), subject(rule, cap), period);
+            case ACTIVITY -> new LimitKey(cap.limit(), activity.id(), period);
+        };
+    }
+
+    private String subject(String rule, Cap cap) {
+        if (cap.subject() != null) {
+            return cap.subject();
+        }
+        if (activity instanceof Action action && action.subject() != null) {
+            return action.subject();
+        }
+        throw new PolicyFailedException("rule \"" + rule + "\" counts against the limit \"" + cap.limit()
+                + "\" of a subject, and " + activity.id() + " has none. Maybe Action( subject != null ), or"
+                + " .limitedBy( \"" + cap.limit() + "\", $subject )?");
+    }
+
+    private LocalDate day() {
+        return activity.at().atZone(policy.zone()).toLocalDate();
     }
 }

@@ -1,12 +1,12 @@
 package dev.loyalty.earning;
 
-import dev.loyalty.ledger.LimitUse;
 import dev.loyalty.policy.definition.Limit;
 import dev.loyalty.policy.definition.LimitUnit;
 import dev.loyalty.policy.definition.Overflow;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,10 +51,12 @@ final class LimitCut {
 
     private void refuseIfTooLarge(Candidate candidate, List<Grant> grants) {
         long units = grants.stream().mapToLong(Grant::units).reduce(0, Math::addExact);
-        for (String name : candidate.ask().limits()) {
-            Limit limit = limits.limit(name);
-            if (limit.unit() != LimitUnit.TIMES && limit.overflow() == Overflow.REFUSE && units > limits.left(limit)) {
-                refuse(grants, name);
+        for (Counter counter : candidate.counters()) {
+            Limit limit = counter.limit();
+            if (limit.unit() != LimitUnit.TIMES
+                    && limit.overflow() == Overflow.REFUSE
+                    && units > limits.left(counter)) {
+                refuse(grants, limit.name());
                 return;
             }
         }
@@ -71,12 +73,13 @@ final class LimitCut {
 
     private void cut(Grant grant) {
         Ask own = grant.source().ask();
-        for (Limit limit : limitsOf(grant)) {
+        for (Counter counter : countersOf(grant)) {
+            Limit limit = counter.limit();
             boolean times = limit.unit() == LimitUnit.TIMES;
-            if (times && (!own.limits().contains(limit.name()) || counted.contains(own))) {
+            if (times && (!grant.source().counters().contains(counter) || counted.contains(own))) {
                 continue;
             }
-            long left = times ? (limits.left(limit) > 0 ? grant.units() : 0) : Math.max(limits.left(limit), 0);
+            long left = times ? (limits.left(counter) > 0 ? grant.units() : 0) : Math.max(limits.left(counter), 0);
             if (grant.units() > left) {
                 boolean refuse = times || limit.overflow() == Overflow.REFUSE || left == 0;
                 grant.trimTo(refuse ? 0 : left);
@@ -90,22 +93,19 @@ final class LimitCut {
 
     private void take(Grant grant) {
         Ask own = grant.source().ask();
-        for (Limit limit : limitsOf(grant)) {
-            if (limit.unit() != LimitUnit.TIMES) {
-                grant.use(limits.take(limit, grant.units()));
-            } else if (own.limits().contains(limit.name()) && !counted.contains(own)) {
-                LimitUse use = limits.take(limit, 1);
-                grant.use(use);
+        for (Counter counter : countersOf(grant)) {
+            if (counter.limit().unit() != LimitUnit.TIMES) {
+                grant.use(limits.take(counter, grant.units()));
+            } else if (grant.source().counters().contains(counter) && !counted.contains(own)) {
+                grant.use(limits.take(counter, 1));
             }
         }
         counted.add(own);
     }
 
-    private List<Limit> limitsOf(Grant grant) {
-        List<String> names = new ArrayList<>(grant.of().ask().limits());
-        grant.source().ask().limits().stream()
-                .filter(name -> !names.contains(name))
-                .forEach(names::add);
-        return names.stream().map(limits::limit).toList();
+    private static Set<Counter> countersOf(Grant grant) {
+        Set<Counter> counters = new LinkedHashSet<>(grant.of().counters());
+        counters.addAll(grant.source().counters());
+        return counters;
     }
 }

@@ -1,5 +1,6 @@
 package dev.loyalty.earning;
 
+import dev.loyalty.facts.Line;
 import dev.loyalty.facts.Scope;
 import dev.loyalty.model.Decimals;
 import dev.loyalty.model.Fraction;
@@ -20,10 +21,10 @@ public final class Proposal {
     private final Verb verb;
     private final Scope scope;
     private final Fraction amount;
-    private final Set<String> limits = new TreeSet<>();
+    private final Set<Cap> limits = new TreeSet<>();
     private String account;
+    private Rate rate = Rate.FIXED;
     private @Nullable Fraction per;
-    private boolean fullSteps;
     private boolean multiplied;
     private @Nullable String group;
     private long priority;
@@ -41,7 +42,7 @@ public final class Proposal {
      * before rounding. Multipliers apply.
      */
     public Proposal per(BigDecimal money) {
-        return rate(money, false);
+        return rate(money, Rate.PER_MONEY);
     }
 
     /** As {@link #per(BigDecimal)}, with a whole amount of money. */
@@ -51,12 +52,25 @@ public final class Proposal {
 
     /** The amount is for each complete {@code money} spent: 1 per full 2.00 gives 4 for 9.00. Multipliers apply. */
     public Proposal perFull(BigDecimal money) {
-        return rate(money, true);
+        return rate(money, Rate.PER_FULL_MONEY);
     }
 
     /** As {@link #perFull(BigDecimal)}, with a whole amount of money. */
     public Proposal perFull(long money) {
         return perFull(BigDecimal.valueOf(money));
+    }
+
+    /**
+     * The amount is for each unit of the line, and for parts of one in proportion: 2 per unit gives 1.5 for 0.75 kilos,
+     * before rounding. Multipliers apply.
+     */
+    public Proposal perUnit() {
+        return rate(null, Rate.PER_UNIT);
+    }
+
+    /** The amount is for each complete unit of the line: 2 per full unit gives 6 for 3.75 metres. Multipliers apply. */
+    public Proposal perFullUnit() {
+        return rate(null, Rate.PER_FULL_UNIT);
     }
 
     /** Credits this account of {@code policy.yaml} instead of the first one of the fitting unit. */
@@ -67,6 +81,9 @@ public final class Proposal {
 
     /** Lets multipliers apply to a fixed amount too. */
     public Proposal multiplied() {
+        if (verb == Verb.ITEMS) {
+            throw new IllegalArgumentException("items are not multiplied. Maybe earn.items( … ) with a higher number?");
+        }
         multiplied = true;
         return this;
     }
@@ -79,7 +96,20 @@ public final class Proposal {
 
     /** Counts against this limit of {@code policy.yaml}; can be said several times. */
     public Proposal limitedBy(String limit) {
-        limits.add(limit);
+        limits.add(new Cap(limit, null));
+        return this;
+    }
+
+    /**
+     * Counts against this limit of {@code policy.yaml}, which is per subject: the count of {@code subject}, such as a
+     * line's serial number, instead of the action's own subject.
+     */
+    public Proposal limitedBy(String limit, @Nullable String subject) {
+        if (subject == null || subject.isBlank()) {
+            throw new IllegalArgumentException("limit \"" + limit + "\" has nothing to count for: the subject is "
+                    + subject + ". Maybe the rule should ask for one that is != null?");
+        }
+        limits.add(new Cap(limit, subject));
         return this;
     }
 
@@ -90,20 +120,27 @@ public final class Proposal {
     }
 
     Ask freeze() {
-        boolean base = per != null || multiplied;
-        return new Ask(rule, verb, account, scope, amount, per, fullSteps, base, group, List.copyOf(limits), priority);
+        boolean base = rate.isCounted() || multiplied;
+        return new Ask(rule, verb, account, scope, amount, rate, per, base, group, List.copyOf(limits), priority);
     }
 
-    private Proposal rate(BigDecimal money, boolean full) {
-        if (money.signum() <= 0) {
+    private Proposal rate(@Nullable BigDecimal money, Rate rate) {
+        if (money != null && money.signum() <= 0) {
             throw new IllegalArgumentException("an amount per " + money.toPlainString()
                     + " has no meaning. Maybe the parameter should be more than 0?");
         }
         if (verb == Verb.MULTIPLY) {
-            throw new IllegalArgumentException("a multiplier has no rate per money. Maybe earn.points( … ).per( … )?");
+            throw new IllegalArgumentException(
+                    "a multiplier has no rate per money or unit. Maybe earn.points( … ).per( … )?");
         }
-        this.per = Fraction.of(Decimals.canonical(money, "the amount of money that is proposed for"));
-        this.fullSteps = full;
+        if (rate.isOfUnits() && !(scope instanceof Line)) {
+            throw new IllegalArgumentException(
+                    "only a line has units. Maybe $line : Line( earning ), and then earn.points( $line, … ).perUnit()?");
+        }
+        this.per = money == null
+                ? null
+                : Fraction.of(Decimals.canonical(money, "the amount of money that is proposed for"));
+        this.rate = rate;
         return this;
     }
 }

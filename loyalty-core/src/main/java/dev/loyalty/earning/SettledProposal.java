@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param account the account it was for
  * @param line the line it was for, or null for the order
  * @param offered as the rule wrote it: the points, money or factor
- * @param per the money that {@code offered} is for, or null
- * @param fullSteps whether only complete steps of {@code per} count
- * @param basis the money that counted, where there is a {@code per}; otherwise null
+ * @param rate what {@code offered} is for
+ * @param per the money that {@code offered} is for, or null if it is for no money
+ * @param basis the money or the units that counted, or null for a fixed amount
  * @param asked what that comes to, exactly, in units of the account; for a multiplier, what it would add
  * @param rounded the whole units after rounding, before limits; 0 for a proposal that was left out before
  * @param granted the whole units that were granted
@@ -27,8 +27,8 @@ public record SettledProposal(
         String account,
         @Nullable String line,
         Fraction offered,
+        Rate rate,
         @Nullable Fraction per,
-        boolean fullSteps,
         @Nullable Fraction basis,
         Fraction asked,
         long rounded,
@@ -41,6 +41,7 @@ public record SettledProposal(
         Objects.requireNonNull(verb, "verb");
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(offered, "offered");
+        Objects.requireNonNull(rate, "rate");
         Objects.requireNonNull(asked, "asked");
         Objects.requireNonNull(fate, "fate");
     }

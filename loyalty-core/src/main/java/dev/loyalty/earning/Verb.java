@@ -6,6 +6,8 @@ public enum Verb {
     POINTS,
     /** Money in an account of money. */
     CREDIT,
+    /** Things in an account of items: coupons, entries, gifts. */
+    ITEMS,
     /** A multiple of what other rules earn. */
     MULTIPLY
 }

@@ -40,9 +40,11 @@ final class RichReceipts {
               points: { unit: points, pending: 14 days, expires: 12 months }
               status: { unit: points, expires: end of year + 3 months }
               cash: { unit: money, expires: 48 hours }
+              stamps: { unit: items }
             limits:
               daily: { per: member, period: day, at-most: 60 points }
               welcome: { per: member, period: ever, at-most: 1 time }
+              once-per-brand: { per: subject, period: ever, at-most: 2 items }
               budget: { per: programme, period: month, at-most: 5.00 money }
             groups:
               promo: { choose: best }
@@ -79,6 +81,10 @@ final class RichReceipts {
                 "Welcome",
                 "$order : Order()\n    Member( segments contains \"new\" )",
                 "earn.points( $order, policy.ten ).multiplied().limitedBy( \"welcome\" ).priority( policy.one )"),
+        Texts.rule(
+                "Stamps",
+                "$line : Line( earning, quantity > 1 )",
+                "earn.item( $line ).perUnit().limitedBy( \"once-per-brand\", $line.getSku() )"),
         Texts.rule("Tip", "$line : Line( kind == \"tip\" )", "earn.points( $line, policy.ten )")
     };
 

@@ -67,13 +67,21 @@ final class SectionReader {
     Optional<Limit> limit(YamlNode.Entry entry) {
         Fields fields = fields(entry, "limit", LIMIT_KEYS);
         LimitSubject per = fields.required("per", TextReaders.oneOf(List.of(LimitSubject.values())));
-        Optional<PeriodUnit> period = fields.required("period", DefinitionTexts::period);
+        Optional<PeriodUnit> period =
+                per == LimitSubject.ACTIVITY ? noPeriod(fields) : fields.required("period", DefinitionTexts::period);
         DefinitionTexts.AtMost atMost = fields.required("at-most", DefinitionTexts.atMost(currency));
         Overflow overflow = fields.optional("overflow", TextReaders.oneOf(List.of(Overflow.values())), Overflow.TRIM);
         if (per == null || period == null || atMost == null || !fields.isSound()) {
             return Optional.empty();
         }
         return Optional.of(new Limit(entry.key(), per, period.orElse(null), atMost.unit(), atMost.maximum(), overflow));
+    }
+
+    /** An activity happens once, so that its count has nothing to begin anew after. */
+    private static Optional<PeriodUnit> noPeriod(Fields fields) {
+        fields.faultAtKey(
+                CONFLICTING_KEYS, "period", "does not go with \"per: activity\"", "Maybe \"per\" should be member?");
+        return Optional.empty();
     }
 
     Optional<Group> group(YamlNode.Entry entry) {

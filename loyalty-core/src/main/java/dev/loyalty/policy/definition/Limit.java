@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name such as {@code welcome}
  * @param per whose uses are counted together
- * @param period after which the count begins anew, in the programme's zone; null: never, the limit is for ever
+ * @param period after which the count begins anew, in the programme's zone; null: never, the limit is for ever; always
+ *     null for each activity, which happens once
  * @param unit what is counted
  * @param maximum in that unit (money: minor units of the programme's currency); 0 grants nothing
  * @param overflow what happens to an award larger than what is left
@@ -21,6 +22,10 @@ public record Limit(
         Objects.requireNonNull(per, "per");
         Objects.requireNonNull(unit, "unit");
         Objects.requireNonNull(overflow, "overflow");
+        if (per == LimitSubject.ACTIVITY && period != null) {
+            throw new IllegalArgumentException("limit \"" + name + "\" counts each activity by itself, which does not"
+                    + " last a " + period.word() + ". Maybe per MEMBER?");
+        }
         if (maximum < 0) {
             throw new IllegalArgumentException(
                     "maximum " + maximum + " of limit \"" + name + "\" is negative. Maybe 0, which grants nothing?");

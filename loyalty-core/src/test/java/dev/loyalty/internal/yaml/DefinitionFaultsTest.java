@@ -45,7 +45,7 @@ class DefinitionFaultsTest {
                                 + " Maybe \"14 days\"?",
                         "10:3 error missing-key: limit \"welcome\" needs \"period\".",
                         "10:18 error unknown-value: per of limit \"welcome\" is \"membr\", not one of member,"
-                                + " programme. Maybe \"member\"?",
+                                + " programme, subject, member-and-subject, activity. Maybe \"member\"?",
                         "10:34 error unknown-value: at-most of limit \"welcome\" is \"1 tim\", not in times, points,"
                                 + " money or items. Maybe \"time\"?",
                         "11:1 error empty-section: groups has nothing in it. Maybe delete the line?",
