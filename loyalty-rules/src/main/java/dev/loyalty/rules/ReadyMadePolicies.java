@@ -17,8 +17,16 @@ import java.util.TreeSet;
 public final class ReadyMadePolicies {
 
     private static final String FOLDER = "dev/loyalty/rules/";
-    private static final SortedSet<String> NAMES = Collections.unmodifiableSortedSet(new TreeSet<>(
-            List.of("achievements", "bonus-event", "cashback", "points-per-pound", "videos", "welcome-and-actions")));
+    private static final SortedSet<String> NAMES = Collections.unmodifiableSortedSet(new TreeSet<>(List.of(
+            "achievements",
+            "bonus-event",
+            "cashback",
+            "points-per-pound",
+            "product-tags",
+            "seasonal",
+            "survey",
+            "videos",
+            "welcome-and-actions")));
 
     private ReadyMadePolicies() {}
 
