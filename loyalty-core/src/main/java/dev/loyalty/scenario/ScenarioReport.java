@@ -51,6 +51,7 @@ public record ScenarioReport(List<ScenarioResult> scenarios, List<RuleCoverage> 
                                 .map(mismatch -> "\n    " + mismatch)
                                 .collect(Collectors.joining()))
                 .collect(Collectors.joining());
-        return scenarios.size() + " scenarios, " + failures().size() + " failed" + failed;
+        String counted = scenarios.size() == 1 ? "1 scenario, " : scenarios.size() + " scenarios, ";
+        return counted + failures().size() + " failed" + failed;
     }
 }

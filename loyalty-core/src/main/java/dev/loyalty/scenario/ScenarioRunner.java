@@ -24,7 +24,7 @@ import java.util.List;
  * <pre>{@code
  * scenario: Double points on tents in the spring event
  * given:
- *   member: { tier: gold }             # id (member), tier, segments, attributes
+ *   member: { tier: gold }             # id (member), tier, segments, birthday, joined, attributes
  *   at: 2026-03-02T12:00               # local time in the programme's zone; else 2026-01-05T12:00, a Monday
  *   history: { spent12Months: 500 }    # a measure's value in every step, instead of what the steps come to
  * steps:

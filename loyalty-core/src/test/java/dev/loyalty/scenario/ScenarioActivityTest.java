@@ -70,6 +70,14 @@ class ScenarioActivityTest {
                 earn.points( $order, policy.points );
             end
 
+            rule "Birthday"
+            when
+                $look : Moment( type == "birthday" )
+                Member( birthday == true, daysSinceJoining > policy.points )
+            then
+                earn.points( $look, policy.points );
+            end
+
             rule "First order ever"
             when
                 $order : Order()
@@ -168,6 +176,31 @@ class ScenarioActivityTest {
                   - moment: { type: nightly, id: late }
                     then: { awards: none, silent: [Nightly] }
                 """).isEmpty();
+    }
+
+    @Test
+    void knowsBirthdayAndJoining() {
+        mismatches("""
+                scenario: birthday
+                given: { member: { birthday: 02-28, joined: 2026-02-17 } }
+                steps:
+                  - moment: { type: birthday, at: 2026-02-27T12:00 }
+                    then: { awards: none }
+                  - moment: { type: birthday, at: 2026-02-28T12:00 }
+                    then: { awards: { points: 10 } }
+                """).isEmpty();
+        faults("""
+                scenario: faults
+                given: { member: { birthday: 2001-02-28, joined: 2026-02-30 } }
+                steps:
+                  - order: { total: 0.00 }
+                    then: { awards: none }
+                """)
+                .containsExactly(
+                        "2:30 error invalid-value: birthday of member is \"2001-02-28\", not a day of the year."
+                                + " Maybe written as month-day, such as 02-29?",
+                        "2:50 error invalid-value: joined of member is \"2026-02-30\", not a day of the calendar."
+                                + " Maybe 2026-02-28?");
     }
 
     @Test
