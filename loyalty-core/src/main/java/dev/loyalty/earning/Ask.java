@@ -30,7 +30,7 @@ record Ask(
         long priority) {
 
     /** Ids that count up come in the order of their numbers; the order of the lines in the order does not matter. */
-    private static final Comparator<String> NATURAL =
+    static final Comparator<String> NATURAL =
             Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
 
     /** Higher priority first, then rule names, then line ids, shorter ones first: never the order of firing. */

@@ -4,57 +4,65 @@ import dev.loyalty.facts.Line;
 import dev.loyalty.facts.Scope;
 import dev.loyalty.internal.rules.AttributedFacts;
 import dev.loyalty.model.Fraction;
+import dev.loyalty.model.LineKind;
 import dev.loyalty.model.Order;
+import dev.loyalty.model.Tender;
 import dev.loyalty.policy.definition.AttributeHolder;
+import dev.loyalty.policy.definition.DiscountBasis;
 import dev.loyalty.policy.definition.PolicyDefinition;
+import dev.loyalty.policy.definition.Switches;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.joda.money.Money;
 
 /**
  * The part of an order that counts: which lines earn, and with what amount. Discount lines and lines of a negative
- * amount are no items: they lower the order's total, which is then shared over the items in proportion, and earn
- * nothing themselves. An order below zero earns nothing at all.
+ * amount are no items and earn nothing themselves. An order below zero earns nothing at all.
  */
 final class Basket implements Countable {
 
-    private final List<Line> lines = new ArrayList<>();
-    private final List<Part> earning = new ArrayList<>();
-    private final BigDecimal total;
-    private final boolean belowZero;
-    private final List<String> warnings = new ArrayList<>();
     private final Order order;
+    private final Switches switches;
     private final AttributedFacts facts;
+    private final CountedMoney money;
+    private final List<Line> lines = new ArrayList<>();
+    private final List<Part> earning;
+    private final List<String> warnings = new ArrayList<>();
 
     Basket(Order order, PolicyDefinition policy, AttributedFacts facts) {
         this.order = order;
+        this.switches = policy.switches();
         this.facts = facts;
-        TreeSet<String> ignored = new TreeSet<>();
-        BigDecimal sum = BigDecimal.ZERO.setScale(order.currency().getDecimalPlaces());
-        BigDecimal positive = sum;
+        this.money = new CountedMoney(order, switches);
+        BigDecimal nothing = BigDecimal.ZERO.setScale(order.currency().getDecimalPlaces());
+        SortedMap<Integer, BigDecimal> amounts = money.amounts();
         for (dev.loyalty.model.Line line : order.lines()) {
-            Optional<Money> counted = policy.switches().counted(line);
-            BigDecimal amount = counted.map(Money::getAmount).orElse(BigDecimal.ZERO);
-            boolean item = counted.isPresent() && line.kind().isItem(amount);
-            Line fact = new Line(line, lines.size(), amount, item);
+            int position = lines.size();
+            Line fact =
+                    new Line(line, position, amounts.getOrDefault(position, nothing), amounts.containsKey(position));
             lines.add(facts.with(AttributeHolder.LINE, line.id(), line.attributes(), fact));
-            if (counted.isEmpty()) {
-                ignored.add(line.kind().name());
-            }
-            sum = sum.add(amount);
-            positive = item ? positive.add(amount) : positive;
         }
-        this.belowZero = sum.signum() < 0;
-        this.total = belowZero ? BigDecimal.ZERO : sum;
-        for (Line line : lines) {
-            if (line.isEarning()) {
-                earning.add(new Part(line.getPosition(), line.getId(), part(line.getAmount(), positive)));
-            }
-        }
-        ignored.forEach(kind -> warnings.add("lines of kind " + kind + " do not earn"));
+        this.earning = parts(money.items());
+        warn();
+    }
+
+    /** Lines without any amount share equally, so that a fixed award for a free order can be returned by line too. */
+    private static List<Part> parts(List<CountedMoney.Item> items) {
+        Fraction prices = items.stream().map(CountedMoney.Item::price).reduce(Fraction.ZERO, Fraction::plus);
+        Fraction count = Fraction.of(items.size());
+        return items.stream()
+                .map(item -> new Part(
+                        item.position(),
+                        item.id(),
+                        prices.signum() > 0 ? item.price().dividedBy(prices) : Fraction.ONE.dividedBy(count)))
+                .sorted(Comparator.comparingInt(Part::position))
+                .toList();
     }
 
     @Override
@@ -64,7 +72,7 @@ final class Basket implements Countable {
                 AttributeHolder.ORDER,
                 order.id(),
                 order.attributes(),
-                new dev.loyalty.facts.Order(order.id(), total, earning.size())));
+                new dev.loyalty.facts.Order(order.id(), money.total(), earning.size())));
         return all;
     }
 
@@ -73,14 +81,30 @@ final class Basket implements Countable {
         return warnings;
     }
 
+    private void warn() {
+        SortedSet<String> kinds = order.lines().stream()
+                .map(dev.loyalty.model.Line::kind)
+                .filter(kind -> !kind.equals(LineKind.DISCOUNT) && !switches.earns(kind))
+                .map(LineKind::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+        kinds.forEach(kind -> warnings.add("lines of kind " + kind + " do not earn"));
+        if (switches.discounts() == DiscountBasis.IGNORED
+                && order.lines().stream().anyMatch(line -> line.kind().equals(LineKind.DISCOUNT))) {
+            warnings.add("lines of kind discount do not lower what counts");
+        }
+        if (money.unpaid().signum() > 0) {
+            switches.excludedTenders().stream().sorted().forEach(this::warnOfTenders);
+        }
+    }
+
     @Override
     public Fraction amount(Scope scope) {
-        return Fraction.of(scope instanceof Line line ? line.getAmount().max(BigDecimal.ZERO) : total);
+        return Fraction.of(scope instanceof Line line ? line.getAmount() : money.total());
     }
 
     @Override
     public List<Part> parts(Scope scope) {
-        if (belowZero) {
+        if (money.isBelowZero()) {
             return List.of();
         }
         if (scope instanceof Line line) {
@@ -89,12 +113,13 @@ final class Basket implements Countable {
         return earning;
     }
 
-    /** Lines without any amount share equally, so that a fixed award for a free order can be returned by line too. */
-    private Fraction part(BigDecimal amount, BigDecimal positive) {
-        if (positive.signum() > 0) {
-            return Fraction.of(amount.max(BigDecimal.ZERO)).dividedBy(Fraction.of(positive));
+    private void warnOfTenders(String kind) {
+        Money paid = order.tenders().stream()
+                .filter(tender -> tender.kind().equals(kind))
+                .map(Tender::amount)
+                .reduce(Money.zero(order.currency()), Money::plus);
+        if (paid.isPositive()) {
+            warnings.add(paid + " paid by " + kind + " does not earn");
         }
-        long count = lines.stream().filter(Line::isEarning).count();
-        return Fraction.ONE.dividedBy(Fraction.of(count));
     }
 }

@@ -7,13 +7,14 @@ import dev.loyalty.ledger.Booking;
 import dev.loyalty.ledger.Clawback;
 import dev.loyalty.measure.MeasureValues;
 import dev.loyalty.model.Activity;
-import dev.loyalty.model.Line;
 import dev.loyalty.model.Member;
+import dev.loyalty.model.Order;
 import dev.loyalty.policy.VersionId;
 import dev.loyalty.policy.definition.Switches;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.joda.money.Money;
 
 /**
@@ -71,8 +72,8 @@ public record EarningDecision(
     }
 
     @Override
-    public Optional<Money> counted(Line line) {
-        return switches.counted(line);
+    public SortedMap<String, Money> counted() {
+        return activity instanceof Order order ? new CountedMoney(order, switches).byLine() : new TreeMap<>();
     }
 
     @Override

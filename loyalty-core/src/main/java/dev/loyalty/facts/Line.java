@@ -60,7 +60,10 @@ public non-sealed class Line implements Scope {
         return line.unitPrice();
     }
 
-    /** What counts of this line: its price after its discounts, with or without tax as the policy says. */
+    /**
+     * What counts of this line: its price after discounts and payments that do not earn, with or without tax as the
+     * policy says. 0 for a line that is no item that earns.
+     */
     public BigDecimal getAmount() {
         return amount;
     }

@@ -1,11 +1,9 @@
 package dev.loyalty.ledger;
 
 import dev.loyalty.model.Activity;
-import dev.loyalty.model.Line;
 import dev.loyalty.model.Order;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.joda.money.Money;
@@ -43,10 +41,11 @@ public interface AwardReceipt extends Receipt {
     }
 
     /**
-     * What a line of the order counted for, by the policy of the time: after its discount, with or without tax, in the
-     * programme's currency; below zero for a correction. Empty for a line of a kind that did not earn.
+     * What the lines of the order counted for, by line id, by the policy of the time, in the programme's currency: after
+     * their discounts and their shares of what was taken off the whole order, with or without tax. Lines that did not
+     * earn are not among them, nor discounts that are lines of their own.
      */
-    Optional<Money> counted(Line line);
+    SortedMap<String, Money> counted();
 
     /** What was granted, by rule. */
     List<Award> awards();

@@ -25,7 +25,7 @@ record KeptLine(PastLine line, BigDecimal quantity, BigDecimal amount) {
     }
 
     boolean isPaid() {
-        return line.amount().signum() > 0;
+        return line.paid();
     }
 
     boolean isAccepted(MeasureFilter filter) {

@@ -29,11 +29,11 @@ import org.jspecify.annotations.Nullable;
  * A member's past in one programme, as far as measures need it. The host adds each receipt once it is committed; adding
  * one twice changes nothing, and the order in which receipts are added does not matter.
  *
- * <p>What counts of an order is what counted when it was earned for: lines of kinds that earned, after their discount,
- * with or without tax, by the receipt's own switches. What came back leaves in proportion: the amount of the returned
+ * <p>What counts of an order is what counted when it was earned for: items of kinds that earned, after their discount
+ * and their shares of what was taken off the whole order, with or without tax, by the receipt's own switches. What came back leaves in proportion: the amount of the returned
  * units is rounded toward zero to minor units, over all returns of a line together, so that the last unit takes the
- * last penny. An order counts as long as one of its items is kept. Reductions are no items: they lower what the order
- * comes to, and nothing else.
+ * last penny. An order counts as long as one of its items is kept. Reductions are no items: they lower what the items
+ * come to, and nothing else.
  *
  * <p>Immutable, and a plain value that a host can store.
  *
@@ -170,9 +170,8 @@ public record MemberHistory(
 
     private static @Nullable CurrencyUnit requireCurrency(@Nullable CurrencyUnit known, AwardReceipt receipt) {
         CurrencyUnit currency = known;
-        for (Line line : lines(activity(receipt))) {
-            CurrencyUnit other =
-                    receipt.counted(line).map(Money::getCurrencyUnit).orElse(currency);
+        for (Money amount : receipt.counted().values()) {
+            CurrencyUnit other = amount.getCurrencyUnit();
             if (currency != null && !currency.equals(other)) {
                 throw new IllegalArgumentException("receipt " + receipt.key() + " counts in " + other
                         + ", the member's history in " + currency + ". Maybe the programme's currency was changed?");
@@ -214,11 +213,20 @@ public record MemberHistory(
     }
 
     private static List<PastLine> counted(AwardReceipt receipt, List<Line> lines) {
+        SortedMap<String, Money> amounts = receipt.counted();
         List<PastLine> counted = new ArrayList<>();
         for (Line line : lines) {
-            receipt.counted(line)
-                    .ifPresent(amount -> counted.add(new PastLine(
-                            line.id(), line.kind(), line.sku(), line.category(), line.quantity(), amount.getAmount())));
+            Money amount = amounts.get(line.id());
+            if (amount != null) {
+                counted.add(new PastLine(
+                        line.id(),
+                        line.kind(),
+                        line.sku(),
+                        line.category(),
+                        line.quantity(),
+                        amount.getAmount(),
+                        line.paid().isPositive()));
+            }
         }
         return counted;
     }

@@ -13,10 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param sku the product's code
  * @param category a path, or null
  * @param quantity as bought
- * @param amount what counted of it: after its discount, with or without tax as the policy of the time said
+ * @param amount what counted of it: after all discounts, with or without tax as the policy of the time said
+ * @param paid whether it cost something, also where other lines or tenders left nothing of it that counts
  */
 public record PastLine(
-        String id, LineKind kind, String sku, @Nullable String category, BigDecimal quantity, BigDecimal amount) {
+        String id,
+        LineKind kind,
+        String sku,
+        @Nullable String category,
+        BigDecimal quantity,
+        BigDecimal amount,
+        boolean paid) {
 
     public PastLine {
         Objects.requireNonNull(id, "id");

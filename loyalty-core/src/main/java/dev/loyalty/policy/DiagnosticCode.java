@@ -50,6 +50,9 @@ public enum DiagnosticCode {
     /** Two names differ so little that they would be taken for each other. */
     NAME_CLASH("Two names differ so little that they would be taken for each other."),
 
+    /** The same money can earn twice. */
+    EARNS_TWICE("The same money can earn twice."),
+
     // ---- tables ----
 
     /** A table names a file that the policy does not have. */

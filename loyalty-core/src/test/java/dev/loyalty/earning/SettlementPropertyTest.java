@@ -13,10 +13,12 @@ import dev.loyalty.ledger.EntryKind;
 import dev.loyalty.ledger.LedgerSnapshot;
 import dev.loyalty.ledger.LimitUse;
 import dev.loyalty.ledger.Share;
+import dev.loyalty.model.Fraction;
 import dev.loyalty.model.Line;
 import dev.loyalty.model.LineKind;
 import dev.loyalty.model.Member;
 import dev.loyalty.model.Order;
+import dev.loyalty.model.Tender;
 import dev.loyalty.policy.PolicySource;
 import dev.loyalty.policy.PolicyVersion;
 import dev.loyalty.receipt.ReceiptJson;
@@ -33,6 +35,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -107,7 +110,8 @@ class SettlementPropertyTest {
                 groups:
                   promo: { choose: %s }
                 switches:
-                  earning-kinds: [merchandise, discount]
+                  discounts: %s
+                  excluded-tenders: %s
                   rounding-mode: %s
                   rounding-place: %s
                   multiply: %s
@@ -126,6 +130,8 @@ class SettlementPropertyTest {
                         random.nextInt(80),
                         random.nextInt(20),
                         pick(random, "best", "priority", "all", "first, order: [\"Item by price\", \"Item\"]"),
+                        pick(random, "shared", "order", "ignored"),
+                        pick(random, "none", "[points]", "[points, credit]"),
                         pick(random, "floor", "half-up", "half-even", "ceiling"),
                         pick(random, "line", "rule", "total"),
                         pick(random, "rounded", "exact"),
@@ -174,7 +180,11 @@ class SettlementPropertyTest {
                 NOON.plusSeconds(random.nextInt(3 * 86_400)),
                 org.joda.money.CurrencyUnit.of("GBP"),
                 lines,
-                List.of(),
+                List.of(
+                        new Tender("card", gbp("10.00")),
+                        new Tender(
+                                "points",
+                                gbp(BigDecimal.valueOf(random.nextInt(3_000), 2).toPlainString()))),
                 dev.loyalty.model.Attributes.none());
     }
 
@@ -220,6 +230,20 @@ class SettlementPropertyTest {
                     .extracting(Share::units)
                     .allMatch(units -> units > 0);
             assertThat(decision.proposals()).allMatch(SettlementPropertyTest::isReportedRightly);
+        });
+    }
+
+    @Test
+    @DisplayName("EC-R7: what the lines count for sums to what the order counts for, to the penny")
+    void sharesWhatCountsWithoutARest() {
+        forAll((programme, random) -> {
+            EarningDecision decision = earn(programme.version(), order(random, "o1"), LedgerSnapshot.empty("m1"));
+            BigDecimal lines =
+                    decision.counted().values().stream().map(Money::getAmount).reduce(BigDecimal.ZERO, BigDecimal::add);
+            assertThat(decision.proposals())
+                    .filteredOn(proposal -> proposal.line() == null && proposal.basis() != null)
+                    .isNotEmpty()
+                    .allMatch(proposal -> Fraction.of(lines).equals(proposal.basis()));
         });
     }
 

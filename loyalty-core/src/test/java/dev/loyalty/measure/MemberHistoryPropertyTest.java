@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.joda.money.Money;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.quicktheories.QuickTheory;
@@ -238,20 +239,20 @@ class MemberHistoryPropertyTest {
                                 .getOrDefault(line.id(), BigDecimal.ZERO)
                                 .longValueExact())
                         .sum();
-                long pennies = line.total().getAmountMinorLong();
-                if (!line.kind().equals(LineKind.MERCHANDISE) || back == quantity) {
+                Money counted = order.counted().get(line.id());
+                if (counted == null || back == quantity) {
                     continue;
                 }
+                long pennies = counted.getAmountMinorLong();
                 total += pennies - pennies * back / quantity;
-                kept |= pennies >= 0;
-                if (pennies > 0) {
+                kept = true;
+                if (line.total().isPositive()) {
                     units += String.valueOf(line.category()).startsWith("bags") ? quantity - back : 0;
                     if (inMonth) {
                         categories.add(String.valueOf(line.category()));
                     }
                 }
             }
-            total = Math.max(0, total);
             spent += total;
             spent12Months += inYear ? total : 0;
             spentThisYear += time.getYear() == now.getYear() ? total : 0;

@@ -51,7 +51,8 @@ final class RichReceipts {
             windows:
               spring: { from: 2026-03-01, to: 2026-03-31 }
             switches:
-              earning-kinds: [merchandise, discount]
+              earning-kinds: [merchandise]
+              excluded-tenders: [gift-card]
               rounding-mode: half-up
               rounding-place: line
               multiply: exact

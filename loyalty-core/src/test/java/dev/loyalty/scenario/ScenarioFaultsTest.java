@@ -158,7 +158,7 @@ class ScenarioFaultsTest {
                         + " with more decimal places than the 2 of GBP. Maybe it should be rounded?");
         ofLine("total: 1.00, discount: -1.00")
                 .containsExactly("3:47 error out-of-range: discount of line 1 of step 1 is \"-1.00\", less than 0."
-                        + " Maybe without the sign? It is taken off the total.");
+                        + " Maybe without the sign?");
         ofLine("total: 1.00, quantity: 0")
                 .containsExactly("3:47 error out-of-range: quantity of line 1 of step 1 is \"0\", nothing."
                         + " Maybe leave the line out?");

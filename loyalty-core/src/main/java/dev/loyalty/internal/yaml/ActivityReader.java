@@ -8,6 +8,7 @@ import dev.loyalty.model.Attributes;
 import dev.loyalty.model.Line;
 import dev.loyalty.model.Moment;
 import dev.loyalty.model.Order;
+import dev.loyalty.model.Tender;
 import dev.loyalty.policy.definition.AttributeHolder;
 import dev.loyalty.policy.definition.PolicyDefinition;
 import java.time.Instant;
@@ -20,6 +21,7 @@ final class ActivityReader {
     static final String ORDER = "order";
     static final String ACTION = "action";
     static final String MOMENT = "moment";
+    private static final String TENDERS = "tenders";
 
     private final PolicyDefinition policy;
     private final AttributesReader attributes;
@@ -34,7 +36,7 @@ final class ActivityReader {
     /** What each of the three can have. */
     static List<String> keys(String kind) {
         return switch (kind) {
-            case ORDER -> List.of("id", "at", "total", "lines", AttributesReader.KEY);
+            case ORDER -> List.of("id", "at", "total", "lines", TENDERS, AttributesReader.KEY);
             case ACTION -> List.of("id", "at", "type", "subject", AttributesReader.KEY);
             default -> List.of("id", "at", "type");
         };
@@ -70,7 +72,9 @@ final class ActivityReader {
         } else if (fields.require("lines")) {
             bought = lines.all(fields.items("lines"), step);
         }
+        List<Tender> tenders =
+                fields.entry(TENDERS).map(entry -> lines.tenders(entry, step)).orElse(List.of());
         Attributes given = attributes.read(fields, AttributeHolder.ORDER, section);
-        return fields.isSound() ? new Order(id, at, policy.currency(), bought, List.of(), given) : null;
+        return fields.isSound() ? new Order(id, at, policy.currency(), bought, tenders, given) : null;
     }
 }

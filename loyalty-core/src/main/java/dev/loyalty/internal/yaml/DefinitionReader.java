@@ -3,7 +3,6 @@ package dev.loyalty.internal.yaml;
 import static dev.loyalty.policy.DiagnosticCode.NAME_CLASH;
 
 import dev.loyalty.internal.rules.FactFields;
-import dev.loyalty.ledger.Clawback;
 import dev.loyalty.policy.Diagnostic;
 import dev.loyalty.policy.PolicyFile;
 import dev.loyalty.policy.definition.Account;
@@ -11,15 +10,11 @@ import dev.loyalty.policy.definition.AttributeHolder;
 import dev.loyalty.policy.definition.Group;
 import dev.loyalty.policy.definition.Limit;
 import dev.loyalty.policy.definition.Measure;
-import dev.loyalty.policy.definition.MultiplierBasis;
-import dev.loyalty.policy.definition.MultiplierCombination;
 import dev.loyalty.policy.definition.Parameter;
 import dev.loyalty.policy.definition.ParameterType;
 import dev.loyalty.policy.definition.PolicyDefinition;
-import dev.loyalty.policy.definition.RoundingPlace;
 import dev.loyalty.policy.definition.Switches;
 import dev.loyalty.policy.definition.Table;
-import dev.loyalty.policy.definition.TaxBasis;
 import dev.loyalty.policy.definition.Window;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -69,8 +64,6 @@ public final class DefinitionReader {
             TABLES);
     private static final List<String> HOLDERS =
             Arrays.stream(AttributeHolder.values()).map(AttributeHolder::word).toList();
-    private static final List<String> SWITCH_KEYS =
-            List.of("earning-kinds", "rounding-mode", "rounding-place", "multiply", "multipliers", "tax", "clawback");
 
     private final List<PolicyFile> tableFiles;
     private final SortedMap<String, Class<?>> facts = new TreeMap<>();
@@ -116,7 +109,9 @@ public final class DefinitionReader {
         List<Window> windows = each(fields, WINDOWS, sections::window);
         List<Parameter> parameters = each(fields, PARAMETERS, new ParameterReader(currency, faults)::read);
         int before = faults.size();
-        Switches switches = fields.entry(SWITCHES).map(this::switches).orElse(Switches.DEFAULT);
+        SwitchReader switchReader = new SwitchReader(faults);
+        Switches switches = fields.entry(SWITCHES).map(switchReader::read).orElse(Switches.DEFAULT);
+        inFiles.addAll(switchReader.warnings());
         List<String> kinds = faults.size() == before ? switches.earningKinds() : null;
         List<Measure> measures =
                 each(fields, MEASURES, new MeasureReader(names(fields, ACCOUNTS), kinds, faults)::read);
@@ -181,29 +176,5 @@ public final class DefinitionReader {
                     holder, new TypedNames(faults).read(fields, holder.word(), section, taken, holder.typeName()));
         }
         return attributes;
-    }
-
-    private Switches switches(YamlNode.Entry entry) {
-        Fields fields = Fields.of(entry.value(), SWITCHES, entry.line(), entry.column(), SWITCH_KEYS, faults);
-        Switches defaults = Switches.DEFAULT;
-        List<String> kinds = fields.list("earning-kinds", TextReaders::text);
-        if (kinds != null) {
-            fields.refuseRepeated("earning-kinds", kinds);
-        }
-        return Switches.builder()
-                .earningKinds(kinds == null || !fields.isSound() ? defaults.earningKinds() : kinds)
-                .roundingMode(choice(fields, "rounding-mode", Switches.ROUNDING_MODES, defaults.roundingMode()))
-                .roundingPlace(
-                        choice(fields, "rounding-place", List.of(RoundingPlace.values()), defaults.roundingPlace()))
-                .multiply(choice(fields, "multiply", List.of(MultiplierBasis.values()), defaults.multiply()))
-                .multipliers(
-                        choice(fields, "multipliers", List.of(MultiplierCombination.values()), defaults.multipliers()))
-                .tax(choice(fields, "tax", List.of(TaxBasis.values()), defaults.tax()))
-                .clawback(choice(fields, "clawback", List.of(Clawback.values()), defaults.clawback()))
-                .build();
-    }
-
-    private static <E extends Enum<E>> E choice(Fields fields, String key, List<E> choices, E fallback) {
-        return fields.optional(key, TextReaders.oneOf(choices), fallback);
     }
 }

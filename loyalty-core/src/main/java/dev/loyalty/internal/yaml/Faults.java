@@ -29,6 +29,11 @@ public final class Faults {
         found.add(Diagnostic.error(code, file, line, column, message, hint));
     }
 
+    /** A warning about the file; it is not collected, as it refuses nothing. */
+    public Diagnostic warning(DiagnosticCode code, YamlNode.Entry entry, String message, @Nullable String hint) {
+        return Diagnostic.warning(code, file, entry.line(), entry.column(), message, hint);
+    }
+
     public int size() {
         return found.size();
     }

@@ -8,6 +8,7 @@ import dev.loyalty.internal.yaml.TextReader.Unreadable;
 import dev.loyalty.model.Attributes;
 import dev.loyalty.model.Line;
 import dev.loyalty.model.LineKind;
+import dev.loyalty.model.Tender;
 import dev.loyalty.policy.definition.AttributeHolder;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -20,7 +21,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the lines of an order of a scenario. */
+/** Reads the lines of an order of a scenario, and how it was paid. */
 final class LineReader {
 
     private static final List<String> KEYS = List.of(
@@ -68,6 +69,19 @@ final class LineReader {
         return lines;
     }
 
+    /** By kind, what was paid. */
+    List<Tender> tenders(YamlNode.Entry entry, int step) {
+        Fields fields = Fields.ofNamed(entry, "tenders of step " + step, faults);
+        List<Tender> tenders = new ArrayList<>();
+        for (YamlNode.Entry tender : fields.all()) {
+            Money amount = fields.optional(tender.key(), this::notNegative);
+            if (amount != null) {
+                tenders.add(new Tender(tender.key(), amount));
+            }
+        }
+        return tenders;
+    }
+
     private @Nullable Line line(YamlNode node, String position, String section, Set<String> ids) {
         Fields fields = Fields.of(node, section, node.line(), node.column(), KEYS, faults);
         String id = fields.optional("id", TextReaders::notBlank, position);
@@ -108,7 +122,7 @@ final class LineReader {
     private Money notNegative(String text) throws Unreadable {
         Money money = money(text);
         if (money.isNegative()) {
-            throw new Unreadable(OUT_OF_RANGE, "less than 0", "Maybe without the sign? It is taken off the total.");
+            throw new Unreadable(OUT_OF_RANGE, "less than 0", "Maybe without the sign?");
         }
         return money;
     }

@@ -1,13 +1,11 @@
 package dev.loyalty.policy.definition;
 
 import dev.loyalty.ledger.Clawback;
-import dev.loyalty.model.Line;
+import dev.loyalty.model.LineKind;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import org.joda.money.Money;
 
 /**
  * The merchant's choices where real programmes disagree. {@link #DEFAULT} holds what is chosen when {@code policy.yaml}
@@ -19,6 +17,8 @@ import org.joda.money.Money;
  * @param multiply {@code multiply}: what a multiplier multiplies; default ROUNDED
  * @param multipliers {@code multipliers}: how several work together; default SUM
  * @param tax {@code tax}: whether tax earns; default INCLUDED
+ * @param discounts {@code discounts}: what discounts that are lines of their own lower; default SHARED
+ * @param excludedTenders {@code excluded-tenders}: kinds of tenders that pay for what does not earn; default {@code points}
  * @param clawback {@code clawback}: how far a reversal goes when units were spent; default UNLIMITED
  */
 public record Switches(
@@ -28,6 +28,8 @@ public record Switches(
         MultiplierBasis multiply,
         MultiplierCombination multipliers,
         TaxBasis tax,
+        DiscountBasis discounts,
+        List<String> excludedTenders,
         Clawback clawback) {
 
     /** The rounding modes that can be chosen. */
@@ -43,6 +45,15 @@ public record Switches(
             throw new IllegalArgumentException("earningKinds " + earningKinds
                     + " are none, or name a kind twice. Maybe [merchandise], the default?");
         }
+        if (earningKinds.contains(LineKind.DISCOUNT.name())) {
+            throw new IllegalArgumentException("earningKinds " + earningKinds
+                    + " hold discount, which is no item. Maybe discounts SHARED, the default?");
+        }
+        excludedTenders = List.copyOf(excludedTenders);
+        if (Set.copyOf(excludedTenders).size() < excludedTenders.size()) {
+            throw new IllegalArgumentException(
+                    "excludedTenders " + excludedTenders + " name a kind twice. Maybe delete one of the two?");
+        }
         if (!ROUNDING_MODES.contains(roundingMode)) {
             throw new IllegalArgumentException(
                     "roundingMode " + roundingMode + " is not offered. Maybe one of " + ROUNDING_MODES + "?");
@@ -51,15 +62,13 @@ public record Switches(
         Objects.requireNonNull(multiply, "multiply");
         Objects.requireNonNull(multipliers, "multipliers");
         Objects.requireNonNull(tax, "tax");
+        Objects.requireNonNull(discounts, "discounts");
         Objects.requireNonNull(clawback, "clawback");
     }
 
-    /** What a line counts for: after its discount, with or without tax. Empty if its kind does not earn. */
-    public Optional<Money> counted(Line line) {
-        if (!earningKinds.contains(line.kind().name())) {
-            return Optional.empty();
-        }
-        return Optional.of(tax == TaxBasis.EXCLUDED ? line.paid().minus(line.tax()) : line.paid());
+    /** Whether lines of this kind earn. */
+    public boolean earns(LineKind kind) {
+        return earningKinds.contains(kind.name());
     }
 
     /** Begins with the defaults. */
@@ -75,6 +84,8 @@ public record Switches(
         private MultiplierBasis multiply = MultiplierBasis.ROUNDED;
         private MultiplierCombination multipliers = MultiplierCombination.SUM;
         private TaxBasis tax = TaxBasis.INCLUDED;
+        private DiscountBasis discounts = DiscountBasis.SHARED;
+        private List<String> excludedTenders = List.of("points");
         private Clawback clawback = Clawback.UNLIMITED;
 
         private Builder() {}
@@ -109,13 +120,32 @@ public record Switches(
             return this;
         }
 
+        public Builder discounts(DiscountBasis basis) {
+            discounts = basis;
+            return this;
+        }
+
+        public Builder excludedTenders(List<String> kinds) {
+            excludedTenders = List.copyOf(kinds);
+            return this;
+        }
+
         public Builder clawback(Clawback mode) {
             clawback = mode;
             return this;
         }
 
         public Switches build() {
-            return new Switches(earningKinds, roundingMode, roundingPlace, multiply, multipliers, tax, clawback);
+            return new Switches(
+                    earningKinds,
+                    roundingMode,
+                    roundingPlace,
+                    multiply,
+                    multipliers,
+                    tax,
+                    discounts,
+                    excludedTenders,
+                    clawback);
         }
     }
 }

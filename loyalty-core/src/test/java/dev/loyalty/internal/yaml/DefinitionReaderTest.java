@@ -7,6 +7,7 @@ import dev.loyalty.policy.PolicyFile;
 import dev.loyalty.policy.definition.Account;
 import dev.loyalty.policy.definition.AccountUnit;
 import dev.loyalty.policy.definition.Choice;
+import dev.loyalty.policy.definition.DiscountBasis;
 import dev.loyalty.policy.definition.ExpiryRule;
 import dev.loyalty.policy.definition.ExpiryStart;
 import dev.loyalty.policy.definition.Group;
@@ -91,6 +92,8 @@ class DefinitionReaderTest {
                   multiply: exact
                   multipliers: product
                   tax: excluded
+                  discounts: order
+                  excluded-tenders: [points, gift-card]
                   clawback: pending-only
                 parameters:
                   pointsPerPound: {type: integer, value: 1, min: 0, max: 100, unit: points, doc: For each pound}
@@ -142,6 +145,8 @@ class DefinitionReaderTest {
                                 .multiply(MultiplierBasis.EXACT)
                                 .multipliers(MultiplierCombination.PRODUCT)
                                 .tax(TaxBasis.EXCLUDED)
+                                .discounts(DiscountBasis.ORDER)
+                                .excludedTenders(List.of("points", "gift-card"))
                                 .clawback(Clawback.PENDING_ONLY)
                                 .build())
                         .parameter(new Parameter(
@@ -185,6 +190,8 @@ class DefinitionReaderTest {
                         MultiplierBasis.ROUNDED,
                         MultiplierCombination.SUM,
                         TaxBasis.INCLUDED,
+                        DiscountBasis.SHARED,
+                        List.of("points"),
                         Clawback.UNLIMITED));
         assertThat(definition.limits()).isEmpty();
     }
