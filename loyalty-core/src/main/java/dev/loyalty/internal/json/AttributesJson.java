@@ -16,9 +16,6 @@ import java.util.Map;
 /** Attributes in JSON: text and boolean as they are, numbers and dates as {@code {"number": "1.50"}}, {@code {"date": …}}. */
 final class AttributesJson {
 
-    private static final String NUMBER = "number";
-    private static final String DATE = "date";
-
     private AttributesJson() {}
 
     static final class Writer extends StdSerializer<Attributes> {
@@ -36,19 +33,13 @@ final class AttributesJson {
             for (Map.Entry<String, Object> attribute : attributes.values().entrySet()) {
                 Object value = attribute.getValue();
                 if (value instanceof BigDecimal number) {
-                    writeTagged(json, attribute.getKey(), NUMBER, number.toPlainString());
+                    TaggedJson.write(json, attribute.getKey(), TaggedJson.NUMBER, number.toPlainString());
                 } else if (value instanceof LocalDate date) {
-                    writeTagged(json, attribute.getKey(), DATE, date.toString());
+                    TaggedJson.write(json, attribute.getKey(), TaggedJson.DATE, date.toString());
                 } else {
                     json.writeObjectField(attribute.getKey(), value);
                 }
             }
-            json.writeEndObject();
-        }
-
-        private static void writeTagged(JsonGenerator json, String name, String tag, String text) throws IOException {
-            json.writeObjectFieldStart(name);
-            json.writeStringField(tag, text);
             json.writeEndObject();
         }
     }
@@ -66,17 +57,15 @@ final class AttributesJson {
             JsonNode tree = context.readTree(json);
             Attributes attributes = Attributes.none();
             for (Map.Entry<String, JsonNode> attribute : tree.properties()) {
-                attributes = attributes.with(attribute.getKey(), value(attribute.getValue()));
+                attributes = attributes.with(attribute.getKey(), value(attribute.getValue(), context));
             }
             return attributes;
         }
 
-        private static Object value(JsonNode node) {
-            if (node.has(NUMBER)) {
-                return NumberTexts.decimal(node.path(NUMBER).asText());
-            }
-            if (node.has(DATE)) {
-                return LocalDate.parse(node.path(DATE).asText());
+        private static Object value(JsonNode node, DeserializationContext context) throws IOException {
+            Object tagged = TaggedJson.read(node, context);
+            if (tagged != null) {
+                return tagged;
             }
             if (!node.isBoolean() && !node.isTextual()) {
                 throw new IllegalArgumentException("an attribute is " + node.getNodeType());

@@ -21,9 +21,7 @@ import java.util.TreeMap;
  */
 final class MeasureValuesJson {
 
-    private static final String NUMBER = "number";
     private static final String WHOLE = "whole";
-    private static final String DATE = "date";
 
     private MeasureValuesJson() {}
 
@@ -41,19 +39,17 @@ final class MeasureValuesJson {
             json.writeStartObject();
             for (Map.Entry<String, Object> measure : measures.values().entrySet()) {
                 Object value = measure.getValue();
-                json.writeObjectFieldStart(measure.getKey());
-                json.writeStringField(
-                        tag(value), value instanceof BigDecimal number ? number.toPlainString() : value.toString());
-                json.writeEndObject();
+                String text = value instanceof BigDecimal number ? number.toPlainString() : value.toString();
+                TaggedJson.write(json, measure.getKey(), tag(value), text);
             }
             json.writeEndObject();
         }
 
         private static String tag(Object value) {
             if (value instanceof LocalDate) {
-                return DATE;
+                return TaggedJson.DATE;
             }
-            return value instanceof Long ? WHOLE : NUMBER;
+            return value instanceof Long ? WHOLE : TaggedJson.NUMBER;
         }
     }
 
@@ -76,11 +72,9 @@ final class MeasureValuesJson {
         }
 
         private static Object value(JsonNode node, DeserializationContext context) throws IOException {
-            if (node.has(NUMBER)) {
-                return context.readTreeAsValue(node.path(NUMBER), BigDecimal.class);
-            }
-            if (node.has(DATE)) {
-                return context.readTreeAsValue(node.path(DATE), LocalDate.class);
+            Object tagged = TaggedJson.read(node, context);
+            if (tagged != null) {
+                return tagged;
             }
             try {
                 return Long.valueOf(node.path(WHOLE).asText());

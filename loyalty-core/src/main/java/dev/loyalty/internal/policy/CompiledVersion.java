@@ -13,13 +13,36 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A version with its compiled rules and the calculations that use them. */
-public record CompiledVersion(
-        VersionId id, PolicyDefinition definition, Map<RuleSet, RuleMatcher> matchers, List<Diagnostic> warnings)
-        implements PolicyVersion {
+public final class CompiledVersion implements PolicyVersion {
 
-    public CompiledVersion {
-        matchers = Map.copyOf(matchers);
-        warnings = List.copyOf(warnings);
+    private final VersionId id;
+    private final PolicyDefinition definition;
+    private final Map<RuleSet, RuleMatcher> matchers;
+    private final List<Diagnostic> warnings;
+    private final EarningCalculation earning;
+
+    public CompiledVersion(
+            VersionId id, PolicyDefinition definition, Map<RuleSet, RuleMatcher> matchers, List<Diagnostic> warnings) {
+        this.id = id;
+        this.definition = definition;
+        this.matchers = Map.copyOf(matchers);
+        this.warnings = List.copyOf(warnings);
+        this.earning = new EarningCalculation(id, definition, this.matchers.get(RuleSet.EARNING));
+    }
+
+    @Override
+    public VersionId id() {
+        return id;
+    }
+
+    @Override
+    public PolicyDefinition definition() {
+        return definition;
+    }
+
+    @Override
+    public List<Diagnostic> warnings() {
+        return warnings;
     }
 
     @Override
@@ -32,7 +55,7 @@ public record CompiledVersion(
 
     /** Earning by this version. */
     public EarningCalculation earning() {
-        return new EarningCalculation(id, definition, matcher(RuleSet.EARNING));
+        return earning;
     }
 
     @Nullable
