@@ -58,7 +58,7 @@ public final class Loyalty {
             throw new IllegalArgumentException(
                     "the request is for programme \"" + request.programme() + "\", the version is " + version.id());
         }
-        return ((CompiledVersion) version).earning().earn(request);
+        return ((CompiledVersion) version).calculations().earning().earn(request);
     }
 
     /**

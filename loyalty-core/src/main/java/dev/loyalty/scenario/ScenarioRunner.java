@@ -1,5 +1,6 @@
 package dev.loyalty.scenario;
 
+import dev.loyalty.internal.calculation.Calculations;
 import dev.loyalty.internal.policy.CompiledVersion;
 import dev.loyalty.internal.policy.Preparation;
 import dev.loyalty.internal.policy.VersionCompiler;
@@ -11,7 +12,6 @@ import dev.loyalty.policy.PolicyFiles;
 import dev.loyalty.policy.PolicyRefusedException;
 import dev.loyalty.policy.PolicySource;
 import dev.loyalty.policy.PolicyVersion;
-import dev.loyalty.policy.RuleSet;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -75,13 +75,13 @@ public final class ScenarioRunner {
      *     not have
      */
     public static ScenarioReport run(PolicyVersion version, PolicyFiles files) {
-        List<String> rules = version.rules(RuleSet.EARNING);
+        Calculations calculations = ((CompiledVersion) version).calculations();
         List<Diagnostic> faults = new ArrayList<>();
-        ScenarioReader reader = new ScenarioReader(version.definition(), rules);
+        ScenarioReader reader = new ScenarioReader(version.definition(), calculations.ruleNames());
         List<Scenario> scenarios = reader.read(files.scenarios(), faults);
         if (!faults.isEmpty()) {
             throw new PolicyRefusedException(faults);
         }
-        return ScenarioPlay.all(scenarios, version.definition(), ((CompiledVersion) version).earning(), rules);
+        return ScenarioPlay.all(scenarios, calculations);
     }
 }

@@ -1,33 +1,24 @@
 package dev.loyalty.internal.policy;
 
-import dev.loyalty.earning.EarningCalculation;
-import dev.loyalty.internal.rules.RuleInfo;
-import dev.loyalty.internal.rules.RuleMatcher;
+import dev.loyalty.internal.calculation.Calculations;
 import dev.loyalty.policy.Diagnostic;
 import dev.loyalty.policy.PolicyVersion;
 import dev.loyalty.policy.RuleSet;
 import dev.loyalty.policy.VersionId;
 import dev.loyalty.policy.definition.PolicyDefinition;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** A version with its compiled rules and the calculations that use them. */
+/** A version with the calculations that its rules decide. */
 public final class CompiledVersion implements PolicyVersion {
 
     private final VersionId id;
-    private final PolicyDefinition definition;
-    private final Map<RuleSet, RuleMatcher> matchers;
+    private final Calculations calculations;
     private final List<Diagnostic> warnings;
-    private final EarningCalculation earning;
 
-    public CompiledVersion(
-            VersionId id, PolicyDefinition definition, Map<RuleSet, RuleMatcher> matchers, List<Diagnostic> warnings) {
+    CompiledVersion(VersionId id, Calculations calculations, List<Diagnostic> warnings) {
         this.id = id;
-        this.definition = definition;
-        this.matchers = Map.copyOf(matchers);
+        this.calculations = calculations;
         this.warnings = List.copyOf(warnings);
-        this.earning = new EarningCalculation(id, definition, this.matchers.get(RuleSet.EARNING));
     }
 
     @Override
@@ -37,7 +28,7 @@ public final class CompiledVersion implements PolicyVersion {
 
     @Override
     public PolicyDefinition definition() {
-        return definition;
+        return calculations.policy();
     }
 
     @Override
@@ -47,19 +38,10 @@ public final class CompiledVersion implements PolicyVersion {
 
     @Override
     public List<String> rules(RuleSet set) {
-        RuleMatcher matcher = matcher(set);
-        return matcher == null
-                ? List.of()
-                : matcher.rules().stream().map(RuleInfo::name).toList();
+        return calculations.ruleNames(set);
     }
 
-    /** Earning by this version. */
-    public EarningCalculation earning() {
-        return earning;
-    }
-
-    @Nullable
-    RuleMatcher matcher(RuleSet set) {
-        return matchers.get(set);
+    public Calculations calculations() {
+        return calculations;
     }
 }

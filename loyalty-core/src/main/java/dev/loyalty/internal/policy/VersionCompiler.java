@@ -1,10 +1,11 @@
 package dev.loyalty.internal.policy;
 
-import dev.loyalty.earning.EarningCalculation;
+import dev.loyalty.internal.calculation.Calculations;
 import dev.loyalty.internal.drools.DroolsCompiler;
 import dev.loyalty.internal.rules.RuleCompiler;
 import dev.loyalty.internal.rules.RuleInfo;
 import dev.loyalty.internal.rules.RuleMatcher;
+import dev.loyalty.internal.rules.Vocabulary;
 import dev.loyalty.internal.scenario.Scenario;
 import dev.loyalty.internal.scenario.ScenarioPlay;
 import dev.loyalty.internal.yaml.DefinitionReader;
@@ -22,6 +23,7 @@ import dev.loyalty.scenario.Mismatch;
 import dev.loyalty.scenario.ScenarioResult;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +47,7 @@ public final class VersionCompiler {
             return compiled;
         }
         List<Diagnostic> found = new ArrayList<>(compiled.diagnostics());
-        ScenarioPlay.all(compiled.scenarios(), version.definition(), version.earning(), version.rules(RuleSet.EARNING))
+        ScenarioPlay.all(compiled.scenarios(), version.calculations())
                 .failures()
                 .forEach(failure -> failure.mismatches().forEach(mismatch -> found.add(failed(failure, mismatch))));
         return found.size() == compiled.diagnostics().size()
@@ -85,56 +87,91 @@ public final class VersionCompiler {
                     "The policy has no rules, so that nothing is ever earned.",
                     "Maybe \"earning.drl\" is missing?"));
         }
-        for (RuleSet set : RuleSet.values()) {
-            if (set != RuleSet.EARNING) {
-                files.rules(set)
-                        .forEach(file -> found.add(Diagnostic.error(
-                                DiagnosticCode.UNSUPPORTED_CONSTRUCT,
-                                file.path(),
-                                0,
-                                0,
-                                "This release has no rules of " + set.fileName() + ".",
-                                "Maybe the rules belong into earning.drl, or the file should be left out?")));
-            }
-        }
         PolicyVersion before = live.apply(policy.id());
         Map<RuleSet, RuleMatcher> matchers = new EnumMap<>(RuleSet.class);
-        compile(files.rules(RuleSet.EARNING), policy, before, found)
-                .ifPresent(matcher -> matchers.put(RuleSet.EARNING, matcher));
+        for (RuleSet set : RuleSet.values()) {
+            compile(set, files.rules(set), policy, before, found).ifPresent(matcher -> matchers.put(set, matcher));
+        }
+        refuseRepeatedNames(matchers, found);
         List<Scenario> scenarios =
                 new ScenarioReader(policy, ruleNames(files, matchers)).read(files.scenarios(), found);
         List<Diagnostic> diagnostics = sorted(found);
         return diagnostics.stream().anyMatch(Diagnostic::isError)
                 ? new Preparation(null, List.of(), diagnostics)
                 : new Preparation(
-                        new CompiledVersion(VersionId.of(policy.id(), files), policy, matchers, diagnostics),
+                        version(VersionId.of(policy.id(), files), policy, matchers, diagnostics),
                         scenarios,
                         diagnostics);
     }
 
+    private static CompiledVersion version(
+            VersionId id, PolicyDefinition policy, Map<RuleSet, RuleMatcher> matchers, List<Diagnostic> warnings) {
+        return new CompiledVersion(id, new Calculations(id, policy, matchers), warnings);
+    }
+
     /** Null where rules were not compiled: what they are called is then unknown. */
     private static @Nullable List<String> ruleNames(PolicyFiles files, Map<RuleSet, RuleMatcher> matchers) {
-        RuleMatcher matcher = matchers.get(RuleSet.EARNING);
-        if (matcher == null) {
-            return files.rules().isEmpty() ? List.of() : null;
+        for (RuleSet set : RuleSet.values()) {
+            if (!files.rules(set).isEmpty() && !matchers.containsKey(set)) {
+                return null;
+            }
         }
-        return matcher.rules().stream().map(RuleInfo::name).toList();
+        return matchers.values().stream()
+                .flatMap(matcher -> matcher.rules().stream())
+                .map(RuleInfo::name)
+                .toList();
+    }
+
+    /** Within a set the rule compiler sees to it; explanations, scenarios and groups speak of rules by name alone. */
+    private static void refuseRepeatedNames(Map<RuleSet, RuleMatcher> matchers, List<Diagnostic> found) {
+        Map<String, RuleInfo> first = new HashMap<>();
+        for (RuleMatcher matcher : matchers.values()) {
+            for (RuleInfo rule : matcher.rules()) {
+                RuleInfo other = first.putIfAbsent(rule.name(), rule);
+                if (other != null) {
+                    found.add(Diagnostic.error(
+                            DiagnosticCode.DUPLICATE_RULE,
+                            rule.file(),
+                            rule.line(),
+                            1,
+                            "There is a rule \"" + rule.name() + "\" in " + other.file() + " in line " + other.line()
+                                    + " too.",
+                            "Maybe say in the name what is different?"));
+                }
+            }
+        }
     }
 
     private Optional<RuleMatcher> compile(
-            List<PolicyFile> files, PolicyDefinition policy, @Nullable PolicyVersion before, List<Diagnostic> found) {
+            RuleSet set,
+            List<PolicyFile> files,
+            PolicyDefinition policy,
+            @Nullable PolicyVersion before,
+            List<Diagnostic> found) {
         if (files.isEmpty()) {
             return Optional.empty();
         }
-        RuleMatcher similar = before instanceof CompiledVersion version ? version.matcher(RuleSet.EARNING) : null;
-        RuleCompiler.Compilation compilation = rules.compile(files, EarningCalculation.vocabulary(), policy, similar);
+        Optional<Vocabulary> vocabulary = Calculations.vocabulary(set);
+        if (vocabulary.isEmpty()) {
+            files.forEach(file -> found.add(Diagnostic.error(
+                    DiagnosticCode.UNSUPPORTED_CONSTRUCT,
+                    file.path(),
+                    0,
+                    0,
+                    "This release has no rules of " + set.fileName() + ".",
+                    "Maybe the rules belong into earning.drl, or the file should be left out?")));
+            return Optional.empty();
+        }
+        RuleMatcher similar = before instanceof CompiledVersion version
+                ? version.calculations().matcher(set)
+                : null;
+        RuleCompiler.Compilation compilation = rules.compile(files, vocabulary.get(), policy, similar);
         found.addAll(compilation.diagnostics());
         return Optional.ofNullable(compilation.matcher());
     }
 
     private static Optional<PolicyDefinition> read(PolicyFile file, List<PolicyFile> tables, List<Diagnostic> found) {
-        DefinitionResult result = DefinitionReader.read(
-                file, tables, EarningCalculation.vocabulary().factTypes());
+        DefinitionResult result = DefinitionReader.read(file, tables, Calculations.factTypes());
         if (result instanceof DefinitionResult.Read read) {
             found.addAll(read.warnings());
             return Optional.of(read.definition());

@@ -5,19 +5,18 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What a step must come to. Immutable.
+ * What any step can be expected to come to; what only one kind of step can come to is the step's own. Immutable.
  *
- * @param amounts awarded or reversed, or null if that is not said
+ * @param isSaid whether the step has a {@code then}
  * @param rules what must come of rules
  * @param balances by account, in the order of the file
  */
-public record Then(@Nullable Amounts amounts, List<Rule> rules, Map<String, Holding> balances) {
+public record Then(boolean isSaid, List<Rule> rules, Map<String, Holding> balances) {
 
     /** For steps that only lead to the next one. */
-    public static final Then NOTHING = new Then(null, List.of(), Map.of());
+    public static final Then NOTHING = new Then(false, List.of(), Map.of());
 
     public Then {
         rules = List.copyOf(rules);

@@ -8,7 +8,6 @@ import static dev.loyalty.policy.DiagnosticCode.UNKNOWN_MEASURE;
 
 import dev.loyalty.internal.scenario.Scenario;
 import dev.loyalty.internal.scenario.Step;
-import dev.loyalty.internal.scenario.Then;
 import dev.loyalty.internal.text.Suggestions;
 import dev.loyalty.measure.MeasureValues;
 import dev.loyalty.model.Member;
@@ -106,7 +105,7 @@ public final class ScenarioReader {
         MeasureValues stated = given.flatMap(section -> section.entry("history"))
                 .map(entry -> history(entry, faults))
                 .orElseGet(MeasureValues::none);
-        List<Step> steps = steps(fields, new StepReader(policy, rules, moments, start, faults));
+        List<Step> steps = steps(fields, new StepReader(new Story(policy, moments, start, faults), rules));
         return name == null || !fields.isSound()
                 ? Optional.empty()
                 : Optional.of(new Scenario(name, file, node.line(), member, stated, steps));
@@ -179,7 +178,8 @@ public final class ScenarioReader {
         for (YamlNode node : fields.items("steps")) {
             reader.read(node).ifPresent(steps::add);
         }
-        if (fields.isSound() && steps.stream().allMatch(step -> step.then().equals(Then.NOTHING))) {
+        if (fields.isSound()
+                && steps.stream().noneMatch(step -> step.frame().then().isSaid())) {
             fields.faultAtKey(
                     MISSING_KEY, "steps", "expect nothing, so that nothing is proved", "Maybe a \"then\" is missing?");
         }

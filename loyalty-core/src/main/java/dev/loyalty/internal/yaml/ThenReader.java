@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a step of a scenario must come to. */
@@ -29,8 +30,6 @@ final class ThenReader {
 
     private static final String NONE = "none";
     private static final String BALANCE = "balance";
-    private static final String AWARDS = "awards";
-    private static final String REVERSED = "reversed";
     private static final List<String> HOLDING_KEYS = List.of("pending", "active", "debt");
 
     private final PolicyDefinition policy;
@@ -43,26 +42,24 @@ final class ThenReader {
         this.faults = faults;
     }
 
-    /** @param kind the key of what the step does, which decides what can come of it */
-    Then read(YamlNode.Entry entry, int step, String kind) {
-        List<String> keys = switch (kind) {
-            case "order", "action", "moment" -> List.of(AWARDS, "fired", "silent", "refused", BALANCE);
-            case "return" -> List.of(REVERSED, BALANCE);
-            default -> List.of(BALANCE);
-        };
+    /** @param own what this kind of step can say besides the balance; the first must be there */
+    ThenFields read(YamlNode.Entry entry, int step, List<String> own) {
+        List<String> keys = Stream.concat(own.stream(), Stream.of(BALANCE)).toList();
         String section = "then of step " + step;
         Fields fields = Fields.of(entry.value(), section, entry.line(), entry.column(), keys, faults);
-        String amounts = keys.get(0);
-        fields.require(amounts);
-        return new Then(
-                amounts.equals(BALANCE)
-                        ? null
-                        : fields.entry(amounts).map(this::amounts).orElse(null),
-                rules(fields),
-                fields.entry(BALANCE).map(this::balances).orElse(Map.of()));
+        fields.require(keys.get(0));
+        Then common = new Then(
+                true, rules(fields), fields.entry(BALANCE).map(this::balances).orElse(Map.of()));
+        return new ThenFields(this, fields, common);
     }
 
-    private Then.Amounts amounts(YamlNode.Entry entry) {
+    /** For a step that expects nothing. */
+    ThenFields none() {
+        return new ThenFields(this, null, Then.NOTHING);
+    }
+
+    /** Units by account, or none. */
+    Then.Amounts amounts(YamlNode.Entry entry) {
         Place place = place(entry);
         Map<String, Then.Amount> amounts = new LinkedHashMap<>();
         if (entry.value() instanceof YamlNode.Scalar scalar) {

@@ -1,0 +1,76 @@
+package dev.loyalty.internal.calculation;
+
+import dev.loyalty.earning.EarningCalculation;
+import dev.loyalty.internal.rules.RuleInfo;
+import dev.loyalty.internal.rules.RuleMatcher;
+import dev.loyalty.internal.rules.Vocabulary;
+import dev.loyalty.policy.RuleSet;
+import dev.loyalty.policy.VersionId;
+import dev.loyalty.policy.definition.PolicyDefinition;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The calculations of one policy version. Immutable and safe for use by many threads. */
+public final class Calculations {
+
+    private final PolicyDefinition policy;
+    private final Map<RuleSet, RuleMatcher> matchers;
+    private final EarningCalculation earning;
+
+    /** @param matchers the compiled rules of each set that has some */
+    public Calculations(VersionId version, PolicyDefinition policy, Map<RuleSet, RuleMatcher> matchers) {
+        this.policy = policy;
+        this.matchers = Map.copyOf(matchers);
+        this.earning = new EarningCalculation(version, policy, this.matchers.get(RuleSet.EARNING));
+    }
+
+    /** What the rules of a set may use; empty if this release has no such rules. */
+    public static Optional<Vocabulary> vocabulary(RuleSet set) {
+        return switch (set) {
+            case EARNING -> Optional.of(EarningCalculation.vocabulary());
+            case REDEMPTION, TIERS, REFERRAL -> Optional.empty();
+        };
+    }
+
+    /** The types of facts that any set of rules can match, each once. */
+    public static List<Class<?>> factTypes() {
+        Set<Class<?>> types = new LinkedHashSet<>();
+        for (RuleSet set : RuleSet.values()) {
+            vocabulary(set).ifPresent(vocabulary -> types.addAll(vocabulary.factTypes()));
+        }
+        return List.copyOf(types);
+    }
+
+    public PolicyDefinition policy() {
+        return policy;
+    }
+
+    public EarningCalculation earning() {
+        return earning;
+    }
+
+    /** The names of the rules of a set, sorted. */
+    public List<String> ruleNames(RuleSet set) {
+        RuleMatcher matcher = matchers.get(set);
+        return matcher == null
+                ? List.of()
+                : matcher.rules().stream().map(RuleInfo::name).toList();
+    }
+
+    /** The names of all rules, set by set. */
+    public List<String> ruleNames() {
+        return matchers.keySet().stream()
+                .sorted()
+                .flatMap(set -> ruleNames(set).stream())
+                .toList();
+    }
+
+    /** The compiled rules of a set, or null if it has none. */
+    public @Nullable RuleMatcher matcher(RuleSet set) {
+        return matchers.get(set);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.loyalty.internal.scenario;
+
+import dev.loyalty.earning.EarningDecision;
+import dev.loyalty.earning.EarningRequest;
+import dev.loyalty.model.Activity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The member buys, does something else, or is looked at.
+ *
+ * @param awards what it must earn, or null if that is not said
+ */
+public record HappeningStep(Frame frame, Activity activity, Then.@Nullable Amounts awards) implements Step {
+
+    @Override
+    public void play(Play play) {
+        EarningDecision decision = play.calculations()
+                .earning()
+                .earn(new EarningRequest(
+                        play.policy().id(), play.member(), activity, play.ledger(), play.measures(activity)));
+        play.book(decision);
+        play.keep(decision);
+        RuleOutcomes outcomes = new RuleOutcomes(decision.proposals());
+        play.compare(
+                this,
+                "awards",
+                awards,
+                decision::awarded,
+                account -> outcomes.why(account, units -> play.text(account, units)));
+        play.compareRules(this, outcomes::of, outcomes::why);
+    }
+}

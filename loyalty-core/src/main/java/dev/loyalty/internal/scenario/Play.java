@@ -1,0 +1,206 @@
+package dev.loyalty.internal.scenario;
+
+import dev.loyalty.earning.EarningDecision;
+import dev.loyalty.internal.calculation.Calculations;
+import dev.loyalty.ledger.Balance;
+import dev.loyalty.ledger.LedgerSnapshot;
+import dev.loyalty.ledger.Receipt;
+import dev.loyalty.measure.MeasureValues;
+import dev.loyalty.measure.MemberHistory;
+import dev.loyalty.model.Activity;
+import dev.loyalty.model.Member;
+import dev.loyalty.policy.definition.PolicyDefinition;
+import dev.loyalty.reversal.ReversalDecision;
+import dev.loyalty.scenario.Mismatch;
+import dev.loyalty.scenario.RuleOutcome;
+import dev.loyalty.scenario.ScenarioResult;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One scenario under way: the ledger and the history that go from step to step, the receipts of earlier steps, and what
+ * did not come to what was expected. Used by one thread.
+ */
+public final class Play {
+
+    private final Scenario scenario;
+    private final Calculations calculations;
+    private final Map<String, Receipt> receipts = new HashMap<>();
+    private final Map<String, List<ReversalDecision>> reversals = new HashMap<>();
+    private final List<Mismatch> mismatches = new ArrayList<>();
+    private final Set<String> provedToFire = new TreeSet<>();
+    private final Set<String> provedSilent = new TreeSet<>();
+    private LedgerSnapshot ledger;
+    private MemberHistory history;
+
+    Play(Scenario scenario, Calculations calculations) {
+        this.scenario = scenario;
+        this.calculations = calculations;
+        this.ledger = LedgerSnapshot.empty(scenario.member().id());
+        this.history = MemberHistory.empty(policy().id(), scenario.member().id());
+    }
+
+    ScenarioResult run() {
+        for (Step step : scenario.steps()) {
+            try {
+                step.play(this);
+                step.frame().then().balances().forEach((account, holding) -> compare(step, account, holding));
+            } catch (RuntimeException failed) {
+                // Whatever a rule or its settlement throws is a fault of the policy, told like any other mismatch.
+                String message = String.valueOf(failed.getMessage());
+                add(step, step.frame().place(), "the calculation", "a result", "a failure: " + message, null);
+                break;
+            }
+        }
+        return new ScenarioResult(scenario.name(), scenario.file(), scenario.line(), mismatches);
+    }
+
+    Set<String> provedToFire() {
+        return provedToFire;
+    }
+
+    Set<String> provedSilent() {
+        return provedSilent;
+    }
+
+    Calculations calculations() {
+        return calculations;
+    }
+
+    PolicyDefinition policy() {
+        return calculations.policy();
+    }
+
+    Member member() {
+        return scenario.member();
+    }
+
+    LedgerSnapshot ledger() {
+        return ledger;
+    }
+
+    /** The measures of the policy as of an activity: what the scenario states, and what the steps came to. */
+    MeasureValues measures(Activity activity) {
+        MeasureValues values =
+                history.values(policy().measures().values(), activity.at(), policy().zone(), activity.id());
+        for (Map.Entry<String, Object> stated : scenario.stated().values().entrySet()) {
+            values = values.with(stated.getKey(), stated.getValue());
+        }
+        return values;
+    }
+
+    /** Writes what a receipt books, and keeps the receipt under the id of its event. */
+    void book(Receipt receipt) {
+        ledger = ledger.plus(receipt.booking());
+        receipts.put(receipt.key().event(), receipt);
+    }
+
+    /** Takes an activity into the member's past. */
+    void keep(EarningDecision decision) {
+        history = history.plus(decision);
+    }
+
+    /** Takes what came back of an activity out of the member's past. */
+    void keep(String activity, ReversalDecision decision) {
+        history = history.plus(decision);
+        reversals.computeIfAbsent(activity, id -> new ArrayList<>()).add(decision);
+    }
+
+    List<ReversalDecision> reversalsOf(String activity) {
+        return reversals.getOrDefault(activity, List.of());
+    }
+
+    /** @throws IllegalStateException if no step before gave a receipt of that event and kind */
+    <T extends Receipt> T receipt(String event, Class<T> kind) {
+        Receipt receipt = receipts.get(event);
+        if (!kind.isInstance(receipt)) {
+            throw new IllegalStateException("no step before gave a " + kind.getSimpleName() + " of " + event);
+        }
+        return kind.cast(receipt);
+    }
+
+    /**
+     * Compares units of all accounts.
+     *
+     * @param expected null if nothing is expected
+     * @param why what brought the units of an account, or null
+     */
+    void compare(
+            Step step,
+            String what,
+            Then.@Nullable Amounts expected,
+            ToLongFunction<String> units,
+            Function<String, @Nullable String> why) {
+        if (expected == null) {
+            return;
+        }
+        for (String account : policy().accounts().keySet()) {
+            Then.Amount amount = expected.byAccount().getOrDefault(account, new Then.Amount(0, expected.place()));
+            long actual = units.applyAsLong(account);
+            if (actual != amount.units()) {
+                add(
+                        step,
+                        amount.place(),
+                        what + " of " + account,
+                        text(account, amount.units()),
+                        text(account, actual),
+                        why.apply(account));
+            }
+        }
+    }
+
+    /**
+     * Compares what came of the rules that the step names, and notes which of them are proved.
+     *
+     * @param why what became of the proposals of a rule, or null
+     */
+    void compareRules(Step step, Function<String, RuleOutcome> outcomes, Function<String, @Nullable String> why) {
+        for (Then.Rule expected : step.frame().then().rules()) {
+            String rule = expected.name();
+            RuleOutcome actual = outcomes.apply(rule);
+            if (actual != expected.outcome()) {
+                String what = "rule \"" + rule + "\"";
+                add(step, expected.place(), what, expected.outcome().word(), actual.word(), why.apply(rule));
+            } else if (actual == RuleOutcome.FIRED) {
+                provedToFire.add(rule);
+            } else if (actual == RuleOutcome.SILENT) {
+                provedSilent.add(rule);
+            }
+        }
+    }
+
+    /** Compares two texts. */
+    void compare(Step step, Place place, String what, String expected, String actual) {
+        if (!expected.equals(actual)) {
+            add(step, place, what, expected, actual, null);
+        }
+    }
+
+    private void compare(Step step, String account, Then.Holding expected) {
+        Balance balance = ledger.balance(account, step.frame().clock());
+        compareHeld(step, expected.place(), "pending", account, expected.pending(), balance.pending());
+        compareHeld(step, expected.place(), "active", account, expected.active(), balance.active());
+        compareHeld(step, expected.place(), "debt", account, expected.debt(), balance.debt());
+    }
+
+    private void compareHeld(Step step, Place place, String what, String account, long expected, long actual) {
+        compare(step, place, what + " balance of " + account, text(account, expected), text(account, actual));
+    }
+
+    private void add(Step step, Place place, String what, String expected, String actual, @Nullable String why) {
+        mismatches.add(new Mismatch(
+                step.frame().number(), what, expected, actual, why, scenario.file(), place.line(), place.column()));
+    }
+
+    /** Units of an account as scenarios write them. */
+    String text(String account, long units) {
+        return Units.text(policy(), account, units);
+    }
+}

@@ -1,0 +1,121 @@
+package dev.loyalty.internal.yaml;
+
+import static dev.loyalty.policy.DiagnosticCode.DUPLICATE_ENTRY;
+
+import dev.loyalty.internal.scenario.Place;
+import dev.loyalty.internal.scenario.Step;
+import dev.loyalty.policy.definition.PolicyDefinition;
+import java.math.BigDecimal;
+import java.time.ZonedDateTime;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of a scenario while its steps are read one after the other: the clock, and what happened so far. */
+final class Story {
+
+    private final PolicyDefinition policy;
+    private final Moments moments;
+    private final Faults faults;
+    private final Map<String, Done> done = new LinkedHashMap<>();
+    private final Map<String, Set<String>> ids = new HashMap<>();
+    private ZonedDateTime clock;
+    private int number;
+    private Place place = new Place(1, 1);
+
+    Story(PolicyDefinition policy, Moments moments, ZonedDateTime start, Faults faults) {
+        this.policy = policy;
+        this.moments = moments;
+        this.clock = start;
+        this.faults = faults;
+    }
+
+    /**
+     * An order, action or moment of an earlier step.
+     *
+     * @param left what did not come back yet, by line; null if it has faults, so that nothing is known
+     */
+    record Done(String kind, ZonedDateTime at, @Nullable Map<String, BigDecimal> left) {}
+
+    PolicyDefinition policy() {
+        return policy;
+    }
+
+    Moments moments() {
+        return moments;
+    }
+
+    Faults faults() {
+        return faults;
+    }
+
+    /** By id, in the order of the steps. */
+    Map<String, Done> done() {
+        return done;
+    }
+
+    /** The number of the step that is read, from 1. */
+    int number() {
+        return number;
+    }
+
+    ZonedDateTime clock() {
+        return clock;
+    }
+
+    void next(Place at) {
+        number++;
+        place = at;
+    }
+
+    void turnTo(ZonedDateTime later) {
+        clock = later;
+    }
+
+    /** The frame of the step that is read; the clock is the one at its end. */
+    Step.Frame frame(ThenFields then) {
+        return new Step.Frame(number, place, clock.toInstant(), then.common());
+    }
+
+    /** For messages: {@code return of step 2}. */
+    String section(String kind) {
+        return kind + " of step " + number;
+    }
+
+    /**
+     * The id that the step says, or else {@code prefix-n}: those of one space differ.
+     *
+     * @param space whose ids differ from each other, such as that of activities
+     * @param before how many of the kind there were
+     */
+    String id(Fields fields, String space, String prefix, long before) {
+        Set<String> taken = ids.computeIfAbsent(space, key -> new HashSet<>());
+        String id = fields.optional("id", TextReaders::notBlank, prefix + "-" + (before + 1));
+        if (!taken.add(id)) {
+            String problem = "an id that an earlier step has";
+            if (fields.has("id")) {
+                fields.faultAtValue(DUPLICATE_ENTRY, "id", problem, "Maybe leave it out?");
+            } else {
+                fields.fault(DUPLICATE_ENTRY, "would be \"" + id + "\", " + problem, "Maybe give it one of its own?");
+            }
+        }
+        return id;
+    }
+
+    /** As {@link #id(Fields, String, String, long)}, where all ids of the space are of one kind. */
+    String id(Fields fields, String kind) {
+        return id(fields, kind, kind, ids.getOrDefault(kind, Set.of()).size());
+    }
+
+    /** When the event happened. The clock follows, but a late event does not turn it back. */
+    ZonedDateTime at(Fields fields) {
+        ZonedDateTime at = fields.optional("at", moments::moment, clock);
+        if (at.isAfter(clock)) {
+            clock = at;
+        }
+        return at;
+    }
+}
