@@ -1,11 +1,14 @@
 package dev.loyalty.ledger;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What one decision writes to the ledger of its key's member: all of it or nothing.
+ * What one decision writes to the ledger of its key's member: all of it or nothing. A decision that touches the ledgers
+ * of several members has a booking for each, see {@link Receipt#bookings()}.
  *
  * @param key          which call it belongs to
  * @param entries      in the order they are applied; may be empty
@@ -29,6 +32,34 @@ public record Booking(IdempotencyKey key, List<Entry> entries, List<LimitUse> us
                 requireSameUse(capacity, uses);
             }
         }
+    }
+
+    /**
+     * The bookings of one decision, checked: one for each member, their keys alike in all but the member.
+     *
+     * @param bookings that of the key's member first
+     * @throws IllegalArgumentException if there are none, a member appears twice, or they are of different calls
+     */
+    public static List<Booking> together(List<Booking> bookings) {
+        List<Booking> all = List.copyOf(bookings);
+        if (all.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "bookings are empty. Maybe the key's member needs one, if without entries?");
+        }
+        IdempotencyKey first = all.get(0).key();
+        Set<String> members = new HashSet<>();
+        for (Booking booking : all) {
+            IdempotencyKey key = booking.key();
+            if (!key.equals(first.of(key.member()))) {
+                throw new IllegalArgumentException("bookings hold " + key + " next to " + first
+                        + ". Maybe they are of two calls, which are committed one by one?");
+            }
+            if (!members.add(key.member())) {
+                throw new IllegalArgumentException(
+                        "bookings hold member \"" + key.member() + "\" twice. Maybe join the entries in one booking?");
+            }
+        }
+        return all;
     }
 
     private static void requirePairedRepayments(List<Entry> entries) {

@@ -8,7 +8,7 @@ public sealed interface CommitResult {
     /**
      * Booked.
      *
-     * @param snapshot the member's ledger after the booking
+     * @param snapshot the ledger of the key's member after the booking
      */
     record Committed(LedgerSnapshot snapshot) implements CommitResult {
 

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param units   signed, never 0; the sign must fit the kind
  * @param lot     the lot it changes; null for the account's debt (negative: owes more, positive: owes less)
  * @param at      when it took effect
- * @param terms   what the new lot is given; present exactly for {@link EntryKind#ISSUED}
+ * @param terms   what the lot that the entry opens is given: always for {@link EntryKind#ISSUED}, and for units that come
+ *     back in a lot of their own; null if the entry opens none
  */
 public record Entry(
         EntryKind kind,
@@ -33,9 +34,10 @@ public record Entry(
             throw new IllegalArgumentException("Entry.account is \"" + account + "\", but Entry.lot is " + lot
                     + ". Maybe the lot of another account was taken.");
         }
-        if ((kind == EntryKind.ISSUED) != (terms != null)) {
-            throw new IllegalArgumentException("Entry.terms must be present exactly for ISSUED, but kind is " + kind
-                    + " and terms are " + terms + ".");
+        if (terms == null ? kind == EntryKind.ISSUED : !opensLots(kind) || lot == null || units < 0) {
+            throw new IllegalArgumentException(
+                    "Entry.terms are " + terms + " for " + units + " units of " + kind + " on " + lot
+                            + ". Maybe the entry opens a lot, which needs terms, or takes from one that has them.");
         }
         if (lot == null && (kind == EntryKind.ISSUED || kind == EntryKind.EXPIRED)) {
             throw new IllegalArgumentException(
@@ -46,6 +48,10 @@ public record Entry(
                     + (lot == null ? "the debt of \"" + account + "\"" : lot)
                     + ". Maybe the sign is wrong, or nothing had to be booked.");
         }
+    }
+
+    private static boolean opensLots(EntryKind kind) {
+        return kind == EntryKind.ISSUED || kind == EntryKind.REVERSED;
     }
 
     private static boolean signFits(EntryKind kind, boolean onLot, boolean positive) {
@@ -62,12 +68,22 @@ public record Entry(
         return new Entry(EntryKind.ISSUED, lot.account(), units, lot, terms.earnedAt(), terms);
     }
 
+    /** A lot of the given positive units that did not come about by earning. */
+    public static Entry open(EntryKind kind, LotId lot, long units, Instant at, LotTerms terms) {
+        return new Entry(kind, lot.account(), Checks.positive(units, "units opened"), lot, at, terms);
+    }
+
+    /** Gives the given positive units back to a lot. */
+    public static Entry give(EntryKind kind, LotId lot, long units, Instant at) {
+        return new Entry(kind, lot.account(), Checks.positive(units, "units given"), lot, at, null);
+    }
+
     /** Takes the given positive units from a lot. */
     public static Entry take(EntryKind kind, LotId lot, long units, Instant at) {
         return new Entry(kind, lot.account(), -Checks.positive(units, "units taken"), lot, at, null);
     }
 
-    /** Books the given positive units of a lot as expired at the lot's true expiry. */
+    /** Books the given positive units of a lot as expired: at its true expiry, or when they came back to it later. */
     public static Entry expire(LotId lot, long units, Instant expiredAt) {
         return take(EntryKind.EXPIRED, lot, units, expiredAt);
     }

@@ -4,7 +4,7 @@ package dev.loyalty.ledger;
 public enum EntryKind {
     /** A lot came into being; positive. */
     ISSUED,
-    /** An earlier booking was undone: negative takes units back, positive gives them back. */
+    /** An earlier booking was undone: negative takes units back, positive gives them back, if need be in a new lot. */
     REVERSED,
     /** Units were turned into value; negative. */
     REDEEMED,

@@ -28,6 +28,11 @@ public record IdempotencyKey(String programme, String member, String event, Calc
         Objects.requireNonNull(calculation, "IdempotencyKey.calculation");
     }
 
+    /** The key of the same call for another member whose ledger it changes. */
+    public IdempotencyKey of(String otherMember) {
+        return new IdempotencyKey(programme, otherMember, event, calculation);
+    }
+
     @Override
     public int compareTo(IdempotencyKey other) {
         return ORDER.compare(this, other);

@@ -1,6 +1,8 @@
 package dev.loyalty.ledger;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -28,59 +30,65 @@ public final class InMemoryLedger {
         return withShared(kept(programme, member), sharedOf(programme));
     }
 
-    /** The receipt of an earlier call; empty if there was none. */
+    /** The receipt of an earlier call, by the key of any of its bookings; empty if there was none. */
     public synchronized Optional<Receipt> receipt(IdempotencyKey key) {
         return Optional.ofNullable(receipts.get(key));
     }
 
     /**
-     * Books a decision unless it was booked before or something it expects is no longer true.
+     * Books a decision, for all its members together, unless it was booked before or something it expects is no longer
+     * true.
      *
-     * @throws IllegalArgumentException if the booking is not possible in the ledger as it is; nothing is written
+     * @throws IllegalArgumentException if the booking is not possible in a ledger as it is; nothing is written
      */
     public synchronized CommitResult commit(Receipt receipt) {
-        Booking booking = receipt.booking();
-        IdempotencyKey key = booking.key();
-        Receipt original = receipts.get(key);
-        if (original != null) {
-            return original.bodyHash().equals(receipt.bodyHash())
-                    ? new CommitResult.Replayed(original)
-                    : new CommitResult.Conflict(original);
-        }
-        for (Expectation expectation : booking.expectations()) {
-            if (!holds(expectation, key.programme())) {
-                return new CommitResult.Stale(expectation);
+        List<Booking> bookings = Booking.together(receipt.bookings());
+        for (Booking booking : bookings) {
+            Receipt original = receipts.get(booking.key());
+            if (original != null) {
+                return original.bodyHash().equals(receipt.bodyHash())
+                        ? new CommitResult.Replayed(original)
+                        : new CommitResult.Conflict(original);
             }
         }
-        LedgerSnapshot next = kept(key.programme(), key.member()).plus(booking);
-        SortedMap<LimitKey, Long> nextShared = sharedAfter(booking);
-        kept.put(new Owner(key.programme(), key.member()), next);
-        shared.put(key.programme(), nextShared);
-        receipts.put(key, receipt);
-        return new CommitResult.Committed(withShared(next, nextShared));
+        String programme = receipt.key().programme();
+        SortedMap<LimitKey, Long> nextShared = new TreeMap<>(sharedOf(programme));
+        List<LedgerSnapshot> next = new ArrayList<>();
+        for (Booking booking : bookings) {
+            for (Expectation expectation : booking.expectations()) {
+                if (!holds(expectation, programme, nextShared)) {
+                    return new CommitResult.Stale(expectation);
+                }
+            }
+            use(nextShared, booking);
+            next.add(kept(programme, booking.key().member()).plus(booking));
+        }
+        next.forEach(snapshot -> kept.put(new Owner(programme, snapshot.member()), snapshot));
+        shared.put(programme, nextShared);
+        bookings.forEach(booking -> receipts.put(booking.key(), receipt));
+        return new CommitResult.Committed(withShared(next.get(0), nextShared));
     }
 
-    private boolean holds(Expectation expectation, String programme) {
+    /** @param used the shared counters after the bookings of the same decision that come before */
+    private boolean holds(Expectation expectation, String programme, SortedMap<LimitKey, Long> used) {
         if (expectation instanceof Expectation.LedgerUnchanged ledger) {
             return kept(programme, ledger.member()).revision() == ledger.revision();
         }
         if (expectation instanceof Expectation.CapacityLeft capacity) {
-            return capacity.holds(sharedOf(programme).getOrDefault(capacity.key(), 0L));
+            return capacity.holds(used.getOrDefault(capacity.key(), 0L));
         }
         throw new IllegalStateException("Unknown expectation " + expectation);
     }
 
-    private SortedMap<LimitKey, Long> sharedAfter(Booking booking) {
-        TreeMap<LimitKey, Long> result = new TreeMap<>(sharedOf(booking.key().programme()));
+    private static void use(SortedMap<LimitKey, Long> used, Booking booking) {
         for (Expectation expectation : booking.expectations()) {
             if (expectation instanceof Expectation.CapacityLeft capacity) {
-                result.putIfAbsent(capacity.key(), 0L);
+                used.putIfAbsent(capacity.key(), 0L);
             }
         }
         for (LimitUse use : booking.uses()) {
-            result.computeIfPresent(use.key(), (key, used) -> LedgerBooks.usedAfter(used, use));
+            used.computeIfPresent(use.key(), (key, count) -> LedgerBooks.usedAfter(count, use));
         }
-        return result;
     }
 
     private LedgerSnapshot kept(String programme, String member) {

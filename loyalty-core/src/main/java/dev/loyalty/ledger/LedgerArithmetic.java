@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The arithmetic of issue, take-back and expiry: pure functions from a snapshot to the entries to book. Nothing is
+ * The arithmetic of issue, spending, give-back, take-back and expiry: pure functions from a snapshot to the entries to book. Nothing is
  * changed and nothing is stored; {@link LedgerSnapshot#after} shows the ledger with the entries.
  */
 public final class LedgerArithmetic {
@@ -25,10 +25,7 @@ public final class LedgerArithmetic {
      * @throws IllegalArgumentException if the units are not positive or the lot is already issued
      */
     public static List<Entry> issue(LedgerSnapshot snapshot, LotId lot, long units, LotTerms terms) {
-        if (snapshot.lot(lot).isPresent()) {
-            throw new IllegalArgumentException(
-                    lot + " is already issued. Maybe the event was booked before, or LotId.number was not counted up.");
-        }
+        requireNew(snapshot, lot);
         List<Entry> entries = new ArrayList<>();
         entries.add(Entry.issue(lot, units, terms));
         long repaid = terms.expiry().isPast(terms.earnedAt()) ? 0 : Math.min(units, snapshot.debt(lot.account()));
@@ -36,6 +33,53 @@ public final class LedgerArithmetic {
             entries.addAll(Entry.repay(lot, repaid, terms.earnedAt()));
         }
         return List.copyOf(entries);
+    }
+
+    static void requireNew(LedgerSnapshot snapshot, LotId lot) {
+        if (snapshot.lot(lot).isPresent()) {
+            throw new IllegalArgumentException(
+                    lot + " is already issued. Maybe the event was booked before, or LotId.number was not counted up.");
+        }
+    }
+
+    /**
+     * Spends active units of an account, all or none. Units that are pending, expired or needed for debt are not active.
+     *
+     * @param units not negative; 0 spends nothing
+     * @param at    when they are spent
+     * @param order which lots are used first
+     */
+    public static Spending spend(LedgerSnapshot snapshot, String account, long units, Instant at, SpendingOrder order) {
+        Checks.notNegative(units, "units spent");
+        long available = snapshot.balance(account, at).active();
+        if (units > available) {
+            return new Spending.NotEnough(units, available);
+        }
+        List<Lot> lots = snapshot.lotsOf(account).stream()
+                .filter(lot -> !lot.isClosed() && lot.activeAt(at))
+                .sorted(order.comparator())
+                .toList();
+        List<Entry> entries = new ArrayList<>();
+        long open = units;
+        for (Lot lot : lots) {
+            long part = Math.min(lot.left(), open);
+            if (part > 0) {
+                entries.add(Entry.take(EntryKind.REDEEMED, lot.id(), part, at));
+                open -= part;
+            }
+        }
+        return new Spending.Spent(entries);
+    }
+
+    /**
+     * Gives back units that a redemption took, to the lots they came from, which keep their age and expiry. Debt is
+     * repaid from them at once. Units of a lot that is past come back and are booked as expired again, or in a fresh lot
+     * if the wish has one.
+     *
+     * @throws IllegalArgumentException if a lot is not in the snapshot, or the fresh lot is already issued
+     */
+    public static GivenBack giveBack(LedgerSnapshot snapshot, GiveBack wish) {
+        return new GiveBackRun(snapshot, wish).run();
     }
 
     /**

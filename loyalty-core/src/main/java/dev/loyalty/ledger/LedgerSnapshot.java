@@ -59,14 +59,19 @@ public record LedgerSnapshot(
     }
 
     /**
-     * The snapshot after the given bookings, in their order, from the first one on: the same as the one kept. Of a
+     * The snapshot after the member's bookings, in their order, from the first one on: the same as the one kept. Of a
      * limit shared by members it knows only what these bookings used.
      *
-     * @throws IllegalArgumentException if a booking is of another member or not possible after those before it
+     * @param bookings those of other members, such as the other half of a transfer, are passed over
+     * @throws IllegalArgumentException if a booking is not possible after those before it
      */
     public static LedgerSnapshot rebuild(String member, Iterable<Booking> bookings) {
         LedgerBooks books = new LedgerBooks(empty(member));
-        bookings.forEach(books::book);
+        for (Booking booking : bookings) {
+            if (booking.key().member().equals(member)) {
+                books.book(booking);
+            }
+        }
         return books.close();
     }
 
@@ -81,6 +86,17 @@ public record LedgerSnapshot(
         LedgerBooks books = new LedgerBooks(this);
         books.book(booking);
         return books.close();
+    }
+
+    /**
+     * The snapshot after what a decision writes to this member's ledger.
+     *
+     * @throws IllegalArgumentException if it writes nothing to it, or as {@link #plus(Booking)}
+     */
+    public LedgerSnapshot plus(Receipt receipt) {
+        return plus(receipt.bookingOf(member)
+                .orElseThrow(() -> new IllegalArgumentException(receipt.key() + " books nothing for \"" + member
+                        + "\". Maybe snapshots of two members were mixed up.")));
     }
 
     /**

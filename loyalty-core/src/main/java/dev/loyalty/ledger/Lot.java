@@ -19,11 +19,8 @@ import java.util.Objects;
 public record Lot(
         LotId id, long issued, long left, long expired, Instant earnedAt, Activation activation, Expiry expiry) {
 
-    /** The order in which units are spent: nearest expiry first, never-expiring last, ties by earning time, then id. */
-    public static final Comparator<Lot> SPENDING_ORDER = Comparator.comparing(
-                    (Lot lot) -> lot.expiry().instant().orElse(Instant.MAX))
-            .thenComparing(Lot::earnedAt)
-            .thenComparing(Lot::id);
+    /** The order in which units are used unless the account says otherwise: {@link SpendingOrder#NEAREST_EXPIRY}. */
+    public static final Comparator<Lot> SPENDING_ORDER = SpendingOrder.NEAREST_EXPIRY.comparator();
 
     /** @throws IllegalArgumentException if units are negative or left and expired exceed issued */
     public Lot {

@@ -78,6 +78,24 @@ final class Books {
         return all;
     }
 
+    static Booking bookingOf(String member, String event, Entry... entries) {
+        IdempotencyKey key = new IdempotencyKey(PROGRAMME, member, event, Calculation.REFERRAL);
+        return new Booking(key, List.of(entries), List.of(), List.of());
+    }
+
+    /** A receipt that changes several ledgers. */
+    record SharedReceipt(List<Booking> bookings, String bodyHash) implements Receipt {
+
+        SharedReceipt {
+            bookings = Booking.together(bookings);
+        }
+
+        @Override
+        public Booking booking() {
+            return bookings.get(0);
+        }
+    }
+
     /** A receipt as a calculation would write it. */
     record TestReceipt(Booking booking, String bodyHash) implements Receipt {}
 }

@@ -83,7 +83,7 @@ class EntryTest {
     }
 
     @Test
-    void termsBelongToIssuedAlone() {
+    void termsBelongToEntriesThatOpenALot() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Entry(EntryKind.ISSUED, POINTS, 1, lot("o1"), AT, null))
                 .withMessageContaining("Entry.terms");
@@ -91,8 +91,14 @@ class EntryTest {
                 .isThrownBy(() -> new Entry(EntryKind.REVERSED, POINTS, -1, lot("o1"), AT, active("2026-01-01", NEVER)))
                 .withMessageContaining("Entry.terms");
         assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Entry(EntryKind.REDEEMED, POINTS, -1, lot("o1"), AT, active("2026-01-01", NEVER)))
+                .withMessageContaining("Entry.terms");
+        assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Entry(EntryKind.ISSUED, POINTS, 1, null, AT, active("2026-01-01", NEVER)))
-                .withMessageContaining("Entry.lot is missing");
+                .withMessageContaining("Entry.terms");
+        LotTerms terms = active("2026-01-01", NEVER);
+        assertThat(Entry.open(EntryKind.REVERSED, lot("c1"), 5, AT, terms))
+                .isEqualTo(new Entry(EntryKind.REVERSED, POINTS, 5, lot("c1"), AT, terms));
     }
 
     @Test

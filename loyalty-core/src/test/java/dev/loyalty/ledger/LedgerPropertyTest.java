@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.quicktheories.QuickTheory;
 import org.quicktheories.core.Gen;
 
-/** Random histories of issue, redemption, take-back and expiry in one account. */
+/** Random histories of issue, spending, give-back, take-back and expiry in one account. */
 class LedgerPropertyTest {
 
     private static final Duration DAY = Duration.ofDays(1);
@@ -30,7 +30,8 @@ class LedgerPropertyTest {
 
     private enum Verb {
         ISSUE,
-        REDEEM,
+        SPEND,
+        GIVE_BACK,
         TAKE_BACK,
         EXPIRE
     }
@@ -38,10 +39,20 @@ class LedgerPropertyTest {
     /** One random step; its numbers are read by the verb as it needs them. */
     private record Step(Verb verb, int units, int days, int pause, int choice) {}
 
+    private static final List<Verb> VERBS = List.of(
+            Verb.ISSUE,
+            Verb.ISSUE,
+            Verb.ISSUE,
+            Verb.SPEND,
+            Verb.SPEND,
+            Verb.GIVE_BACK,
+            Verb.TAKE_BACK,
+            Verb.TAKE_BACK,
+            Verb.EXPIRE);
+
     private static final Gen<List<Step>> STEPS = lists().of(integers()
-                    .between(0, 7)
-                    .map(pick ->
-                            pick < 3 ? Verb.ISSUE : pick < 4 ? Verb.REDEEM : pick < 6 ? Verb.TAKE_BACK : Verb.EXPIRE)
+                    .between(0, 8)
+                    .map(pick -> VERBS.get(pick))
                     .zip(
                             integers().between(1, 100),
                             integers().between(0, 20),
@@ -54,11 +65,22 @@ class LedgerPropertyTest {
         return qt().withFixedSeed(20261121).withExamples(1_500).withShrinkCycles(200);
     }
 
+    private static final class Redemption {
+
+        private final List<Entry> entries;
+        private long givenBack;
+
+        Redemption(List<Entry> entries) {
+            this.entries = entries;
+        }
+    }
+
     /** Plays a history; the listener sees the ledger after each step. */
     private static final class History {
 
         private final Consumer<History> afterEachStep;
         private final List<Booking> bookings = new ArrayList<>();
+        private final List<Redemption> redemptions = new ArrayList<>();
         private final List<TakeBack> wishes = new ArrayList<>();
         private final List<TakenBack> takenBack = new ArrayList<>();
         private LedgerSnapshot ledger = LedgerSnapshot.empty(MEMBER);
@@ -74,7 +96,8 @@ class LedgerPropertyTest {
                 String event = "e" + bookings.size();
                 List<Entry> entries = switch (step.verb()) {
                     case ISSUE -> LedgerArithmetic.issue(ledger, lot(event), step.units(), terms(step));
-                    case REDEEM -> redeem(step.units());
+                    case SPEND -> spend(step);
+                    case GIVE_BACK -> giveBack(step);
                     case TAKE_BACK -> takeBack(step);
                     case EXPIRE ->
                         LedgerArithmetic.expire(ledger, PROGRAMME, at)
@@ -95,17 +118,34 @@ class LedgerPropertyTest {
             return new LotTerms(at, activation, expiry);
         }
 
-        private List<Entry> redeem(long units) {
-            List<Entry> entries = new ArrayList<>();
-            long open = units;
-            for (Lot lot : ledger.lotsOf(POINTS)) {
-                long part = lot.activeAt(at) ? Math.min(open, lot.left()) : 0;
-                if (part > 0) {
-                    entries.add(Entry.take(EntryKind.REDEEMED, lot.id(), part, at));
-                    open -= part;
-                }
+        private List<Entry> spend(Step step) {
+            SpendingOrder order = SpendingOrder.values()[step.choice() % 2];
+            long active = ledger.balance(POINTS, at).active();
+            Spending spending = LedgerArithmetic.spend(ledger, POINTS, step.units(), at, order);
+            if (spending instanceof Spending.Spent spent) {
+                redemptions.add(new Redemption(spent.entries()));
+                return spent.entries();
             }
-            return entries;
+            assertThat(spending).isEqualTo(new Spending.NotEnough(step.units(), active));
+            return List.of();
+        }
+
+        private List<Entry> giveBack(Step step) {
+            if (redemptions.isEmpty()) {
+                return List.of();
+            }
+            Redemption redemption = redemptions.get(step.choice() % redemptions.size());
+            long units = Math.min(step.units(), -sum(redemption.entries) - redemption.givenBack);
+            GiveBack.FreshLot goodwill = step.choice() % 2 == 0
+                    ? null
+                    : new GiveBack.FreshLot(
+                            lot("e" + bookings.size()), LotTerms.activeAtOnce(at, new Expiry.At(at.plus(DAY))));
+            GivenBack back = LedgerArithmetic.giveBack(
+                    ledger, new GiveBack(redemption.entries, redemption.givenBack, units, at, goodwill));
+            assertThat(back.usable() + back.expired() + back.renewed()).isEqualTo(units);
+            assertThat(sum(back.entries())).isEqualTo(back.usable() + back.renewed());
+            redemption.givenBack += units;
+            return back.entries();
         }
 
         private List<Entry> takeBack(Step step) {
