@@ -11,8 +11,10 @@ import java.util.Objects;
  * @param pending units that wait for their activation, not negative
  * @param active  units that can be spent, not negative
  * @param debt    units owed, not negative; 0 if there are active units
+ * @param promised units of decisions that are shown but not booked, not negative; 0 unless asked for. None of the others
+ *     contains them
  */
-public record Balance(String account, Instant at, long pending, long active, long debt) {
+public record Balance(String account, Instant at, long pending, long active, long debt, long promised) {
 
     /** @throws IllegalArgumentException if units are negative, or there are both active units and debt */
     public Balance {
@@ -21,10 +23,16 @@ public record Balance(String account, Instant at, long pending, long active, lon
         Checks.notNegative(pending, "Balance.pending", account);
         Checks.notNegative(active, "Balance.active", account);
         Checks.notNegative(debt, "Balance.debt", account);
+        Checks.notNegative(promised, "Balance.promised", account);
         if (active > 0 && debt > 0) {
             throw new IllegalArgumentException("Balance of \"" + account + "\" has both Balance.active " + active
                     + " and Balance.debt " + debt + ". Maybe the debt was not set off.");
         }
+    }
+
+    /** A balance to which nothing is promised. */
+    public Balance(String account, Instant at, long pending, long active, long debt) {
+        this(account, at, pending, active, debt, 0);
     }
 
     /** Pending plus active minus debt: the sum of the account's entries once all expiry up to the instant is booked. */

@@ -145,6 +145,25 @@ public record LedgerSnapshot(
     }
 
     /**
+     * As {@link #balance(String, Instant)}, with the units that decisions would issue to this member which are not booked,
+     * such as those for the cart that is shown, as {@link Balance#promised}.
+     *
+     * @param previews decisions of which none is booked yet
+     */
+    public Balance balance(String account, Instant at, List<? extends Receipt> previews) {
+        long promised = 0;
+        for (Receipt preview : previews) {
+            for (Entry entry : preview.bookingOf(member).map(Booking::entries).orElse(List.of())) {
+                if (entry.kind() == EntryKind.ISSUED && entry.account().equals(account)) {
+                    promised = Math.addExact(promised, entry.units());
+                }
+            }
+        }
+        Balance booked = balance(account, at);
+        return new Balance(account, at, booked.pending(), booked.active(), booked.debt(), promised);
+    }
+
+    /**
      * The units, pending or active, that are not past at {@code at} but will be at {@code until}: that is, those whose
      * first unusable instant is after {@code at} and not after {@code until}. By instant, earliest first.
      */

@@ -84,6 +84,29 @@ class LedgerSnapshotTest {
     }
 
     @Test
+    @DisplayName("EC-N8: what a preview promises is shown apart from what can be spent")
+    void promisedUnitsAreApart() {
+        LedgerSnapshot ledger = ledger(
+                Entry.issue(lot("o1"), 50, active("2026-01-01", NEVER)),
+                Entry.issue(lot("o2"), 7, pendingUntil("2026-01-15", "2026-01-01", NEVER)));
+        LotId credit = new LotId("cart", "credit", 1);
+        Receipt cart = new Books.TestReceipt(
+                booking(
+                        "cart",
+                        Entry.issue(lot("cart"), 30, active("2026-01-10", NEVER)),
+                        Entry.issue(credit, 500, active("2026-01-10", NEVER)),
+                        Entry.take(EntryKind.REDEEMED, lot("o1"), 20, AT)),
+                "h");
+        Receipt ofOthers = new Books.TestReceipt(
+                Books.bookingOf("leo", "r", Entry.issue(lot("r"), 9, active("2026-01-10", NEVER))), "h");
+
+        assertThat(ledger.balance(POINTS, AT, List.of(cart, ofOthers)))
+                .isEqualTo(new Balance(POINTS, AT, 7, 50, 0, 30));
+        assertThat(ledger.balance(POINTS, AT, List.of(cart)).total()).isEqualTo(57);
+        assertThat(ledger.balance(POINTS, AT).promised()).isZero();
+    }
+
+    @Test
     void tellsWhatExpiresUntilAnInstant() {
         LedgerSnapshot ledger = ledger(
                 Entry.issue(lot("gone"), 1, active("2025-12-01", lastDay("2026-01-09"))),
