@@ -2,6 +2,8 @@ package dev.loyalty.earning;
 
 import dev.loyalty.facts.Line;
 import dev.loyalty.facts.Scope;
+import dev.loyalty.internal.counting.NaturalOrder;
+import dev.loyalty.internal.settlement.Cap;
 import dev.loyalty.model.Fraction;
 import java.util.Comparator;
 import java.util.List;
@@ -29,17 +31,13 @@ record Ask(
         List<Cap> limits,
         long priority) {
 
-    /** Ids that count up come in the order of their numbers; the order of the lines in the order does not matter. */
-    static final Comparator<String> NATURAL =
-            Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
-
     /** Higher priority first, then rule names, then line ids, shorter ones first: never the order of firing. */
     static final Comparator<Ask> ORDER = Comparator.comparingLong(Ask::priority)
             .reversed()
             .thenComparing(Ask::rule)
             .thenComparing(Ask::verb)
             .thenComparing(Ask::account)
-            .thenComparing(ask -> Objects.requireNonNullElse(ask.line(), ""), NATURAL);
+            .thenComparing(ask -> Objects.requireNonNullElse(ask.line(), ""), NaturalOrder.OF_IDS);
 
     Ask {
         limits = List.copyOf(limits);

@@ -1,5 +1,7 @@
 package dev.loyalty.earning;
 
+import dev.loyalty.internal.settlement.Counter;
+import dev.loyalty.internal.settlement.LimitBook;
 import dev.loyalty.model.Fraction;
 import dev.loyalty.policy.definition.Switches;
 import java.util.ArrayList;

@@ -2,12 +2,13 @@ package dev.loyalty.earning;
 
 import dev.loyalty.facts.Line;
 import dev.loyalty.facts.Scope;
+import dev.loyalty.internal.counting.Countable;
+import dev.loyalty.internal.settlement.Accounts;
+import dev.loyalty.internal.settlement.Counter;
+import dev.loyalty.internal.settlement.LimitBook;
 import dev.loyalty.model.Fraction;
-import dev.loyalty.policy.PolicyFailedException;
 import dev.loyalty.policy.definition.Account;
 import dev.loyalty.policy.definition.AccountUnit;
-import dev.loyalty.policy.definition.Limit;
-import dev.loyalty.policy.definition.LimitUnit;
 import dev.loyalty.policy.definition.PolicyDefinition;
 import java.math.BigDecimal;
 import java.util.List;
@@ -32,7 +33,7 @@ final class Claims {
                 .map(cap -> limits.counter(ask.rule(), cap))
                 .distinct()
                 .toList();
-        counters.forEach(counter -> requireCountable(ask, account, counter.limit()));
+        counters.forEach(counter -> Accounts.requireCountable(ask.rule(), account, counter.limit()));
         Fraction scale = account.unit() == AccountUnit.MONEY
                 ? Fraction.of(BigDecimal.TEN.pow(policy.currency().getDecimalPlaces()))
                 : Fraction.ONE;
@@ -69,12 +70,7 @@ final class Claims {
     }
 
     private Account account(Ask ask) {
-        Account account = policy.accounts().get(ask.account());
-        if (account == null) {
-            throw new PolicyFailedException("rule \"" + ask.rule() + "\" names the account \"" + ask.account()
-                    + "\"; policy.yaml has " + policy.accounts().keySet()
-                    + ". Maybe an account of that name or unit is missing?");
-        }
+        Account account = Accounts.named(policy, ask.rule(), ask.account());
         boolean fits = switch (ask.verb()) {
             case POINTS -> account.unit() == AccountUnit.POINTS;
             case CREDIT -> account.unit() == AccountUnit.MONEY;
@@ -82,20 +78,8 @@ final class Claims {
             case MULTIPLY -> account.unit() != AccountUnit.ITEMS;
         };
         if (!fits) {
-            throw new PolicyFailedException("rule \"" + ask.rule() + "\" cannot put " + ask.verb()
-                    + " into account \"" + account.name() + "\", whose unit is " + account.unit()
-                    + ". Maybe another account, or another verb?");
+            throw Accounts.unfit(ask.rule(), ask.verb(), account);
         }
         return account;
-    }
-
-    private static void requireCountable(Ask ask, Account account, Limit limit) {
-        boolean countable = limit.unit() == LimitUnit.TIMES
-                || limit.unit().name().equals(account.unit().name());
-        if (!countable) {
-            throw new PolicyFailedException("limit \"" + limit.name() + "\" counts " + limit.unit() + ", but rule \""
-                    + ask.rule() + "\" puts " + account.unit() + " into account \"" + account.name()
-                    + "\". Maybe a limit of " + account.unit() + " or times?");
-        }
     }
 }

@@ -1,9 +1,9 @@
 package dev.loyalty.earning;
 
 import dev.loyalty.facts.Scope;
+import dev.loyalty.internal.settlement.Accounts;
 import dev.loyalty.model.Decimals;
 import dev.loyalty.model.Fraction;
-import dev.loyalty.policy.definition.Account;
 import dev.loyalty.policy.definition.AccountUnit;
 import dev.loyalty.policy.definition.PolicyDefinition;
 import java.math.BigDecimal;
@@ -125,17 +125,12 @@ public final class Earn {
             throw new IllegalStateException("a proposal was made outside a rule");
         }
         Proposal proposal = new Proposal(
-                rule, verb, firstAccount(unit), scope, Fraction.of(Decimals.canonical(amount, "the amount proposed")));
+                rule,
+                verb,
+                Accounts.first(policy, unit),
+                scope,
+                Fraction.of(Decimals.canonical(amount, "the amount proposed")));
         proposals.add(proposal);
         return proposal;
-    }
-
-    private String firstAccount(AccountUnit unit) {
-        for (Account account : policy.accounts().values()) {
-            if (account.unit() == unit) {
-                return account.name();
-            }
-        }
-        return unit.name();
     }
 }

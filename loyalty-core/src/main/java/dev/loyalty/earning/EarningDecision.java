@@ -1,6 +1,7 @@
 package dev.loyalty.earning;
 
 import dev.loyalty.explanation.Explanation;
+import dev.loyalty.internal.counting.CountedMoney;
 import dev.loyalty.ledger.Award;
 import dev.loyalty.ledger.AwardReceipt;
 import dev.loyalty.ledger.Booking;

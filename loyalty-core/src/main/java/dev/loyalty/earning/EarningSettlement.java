@@ -1,5 +1,9 @@
 package dev.loyalty.earning;
 
+import dev.loyalty.internal.counting.Countable;
+import dev.loyalty.internal.settlement.Counter;
+import dev.loyalty.internal.settlement.LimitBook;
+import dev.loyalty.internal.settlement.LimitUses;
 import dev.loyalty.ledger.Award;
 import dev.loyalty.ledger.LimitUse;
 import dev.loyalty.ledger.Share;

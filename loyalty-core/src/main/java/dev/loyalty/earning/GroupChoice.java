@@ -1,5 +1,6 @@
 package dev.loyalty.earning;
 
+import dev.loyalty.internal.settlement.LimitBook;
 import dev.loyalty.policy.PolicyFailedException;
 import dev.loyalty.policy.definition.Choice;
 import dev.loyalty.policy.definition.Group;

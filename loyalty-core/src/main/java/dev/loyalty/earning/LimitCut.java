@@ -1,5 +1,7 @@
 package dev.loyalty.earning;
 
+import dev.loyalty.internal.settlement.Counter;
+import dev.loyalty.internal.settlement.LimitBook;
 import dev.loyalty.policy.definition.Limit;
 import dev.loyalty.policy.definition.LimitUnit;
 import dev.loyalty.policy.definition.Overflow;

@@ -2,6 +2,7 @@ package dev.loyalty.earning;
 
 import dev.loyalty.facts.Line;
 import dev.loyalty.facts.Scope;
+import dev.loyalty.internal.settlement.Cap;
 import dev.loyalty.model.Decimals;
 import dev.loyalty.model.Fraction;
 import java.math.BigDecimal;

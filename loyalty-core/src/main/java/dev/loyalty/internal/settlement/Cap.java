@@ -1,4 +1,4 @@
-package dev.loyalty.earning;
+package dev.loyalty.internal.settlement;
 
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subject whose count it is, where the rule says so; null: that of the activity
  */
-record Cap(String limit, @Nullable String subject) implements Comparable<Cap> {
+public record Cap(String limit, @Nullable String subject) implements Comparable<Cap> {
 
     private static final Comparator<Cap> ORDER = Comparator.comparing(Cap::limit)
             .thenComparing(Cap::subject, Comparator.nullsFirst(Comparator.<String>naturalOrder()));

@@ -1,4 +1,4 @@
-package dev.loyalty.earning;
+package dev.loyalty.internal.counting;
 
 import dev.loyalty.internal.math.Allocation;
 import dev.loyalty.model.Fraction;
@@ -33,7 +33,7 @@ import org.joda.money.Money;
  * <p>What is left is rounded half up to minor units once, for all items together, and shared over them by largest
  * remainder: the amounts of the items sum to that of the order. Immutable.
  */
-final class CountedMoney {
+public final class CountedMoney {
 
     /** An item and its price in minor units of the order's currency, before what is taken off the whole order. */
     record Item(int position, String id, Fraction price) {}
@@ -45,7 +45,7 @@ final class CountedMoney {
     private final List<Long> paid;
     private final List<Long> seen;
 
-    CountedMoney(Order order, Switches switches) {
+    public CountedMoney(Order order, Switches switches) {
         this.order = order;
         this.items = items(order, switches);
         Fraction prices = sum(items.stream().map(Item::price).toList());
@@ -88,7 +88,7 @@ final class CountedMoney {
     }
 
     /** What was paid for each item, by the line's id; they sum to what the order counts for. */
-    SortedMap<String, Money> byLine() {
+    public SortedMap<String, Money> byLine() {
         SortedMap<String, Money> amounts = new TreeMap<>();
         for (int i = 0; i < items.size(); i++) {
             amounts.put(items.get(i).id(), Money.of(order.currency(), decimal(paid.get(i))));
@@ -109,7 +109,7 @@ final class CountedMoney {
                 items.add(new Item(i, line.id(), minor(price)));
             }
         }
-        items.sort(Comparator.comparing(Item::id, Ask.NATURAL));
+        items.sort(Comparator.comparing(Item::id, NaturalOrder.OF_IDS));
         return List.copyOf(items);
     }
 

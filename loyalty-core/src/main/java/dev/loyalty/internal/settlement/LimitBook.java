@@ -1,4 +1,4 @@
-package dev.loyalty.earning;
+package dev.loyalty.internal.settlement;
 
 import dev.loyalty.ledger.Expectation;
 import dev.loyalty.ledger.LedgerSnapshot;
@@ -21,7 +21,7 @@ import java.util.TreeMap;
  * How much is left of the limits during one settlement. Periods are those that hold the event, so that a late event is
  * judged by the count of its own time.
  */
-final class LimitBook {
+public final class LimitBook {
 
     private final PolicyDefinition policy;
     private final LedgerSnapshot ledger;
@@ -29,14 +29,14 @@ final class LimitBook {
     private final SortedMap<LimitKey, Long> taken = new TreeMap<>();
     private final SortedMap<LimitKey, Limit> limits = new TreeMap<>();
 
-    LimitBook(PolicyDefinition policy, LedgerSnapshot ledger, Activity activity) {
+    public LimitBook(PolicyDefinition policy, LedgerSnapshot ledger, Activity activity) {
         this.policy = policy;
         this.ledger = ledger;
         this.activity = activity;
     }
 
     /** The same at this moment, to be used on its own. */
-    LimitBook copy() {
+    public LimitBook copy() {
         LimitBook copy = new LimitBook(policy, ledger, activity);
         copy.taken.putAll(taken);
         copy.limits.putAll(limits);
@@ -48,7 +48,7 @@ final class LimitBook {
      *
      * @throws PolicyFailedException if there is no such limit, or nothing says which subject's count it is
      */
-    Counter counter(String rule, Cap cap) {
+    public Counter counter(String rule, Cap cap) {
         Limit limit = policy.limits().get(cap.limit());
         if (limit == null) {
             throw new PolicyFailedException("rule \"" + rule + "\" names the limit \"" + cap.limit()
@@ -65,19 +65,19 @@ final class LimitBook {
         return new Counter(limit, key(rule, cap, limit.per(), period));
     }
 
-    long left(Counter counter) {
+    public long left(Counter counter) {
         return counter.limit().maximum() - ledger.used(counter.key()) - taken.getOrDefault(counter.key(), 0L);
     }
 
     /** The uses to keep: none of a count that ends with the activity. */
-    List<LimitUse> take(Counter counter, long amount) {
+    public List<LimitUse> take(Counter counter, long amount) {
         taken.merge(counter.key(), amount, Math::addExact);
         limits.put(counter.key(), counter.limit());
         return isKept(counter.limit()) ? List.of(new LimitUse(counter.key(), amount)) : List.of();
     }
 
     /** The increments of this settlement, one for each count. */
-    List<LimitUse> uses() {
+    public List<LimitUse> uses() {
         List<LimitUse> uses = new ArrayList<>();
         limits.forEach((key, limit) -> {
             if (isKept(limit)) {
@@ -88,7 +88,7 @@ final class LimitBook {
     }
 
     /** What must still be true of limits that members share when the booking is written. */
-    List<Expectation> expectations() {
+    public List<Expectation> expectations() {
         List<Expectation> expectations = new ArrayList<>();
         limits.forEach((key, limit) -> {
             if (limit.per().isShared()) {

@@ -1,4 +1,4 @@
-package dev.loyalty.earning;
+package dev.loyalty.internal.settlement;
 
 import dev.loyalty.ledger.LimitKey;
 import dev.loyalty.ledger.LimitUse;
@@ -7,12 +7,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Sums uses of the same limit. */
-final class LimitUses {
+public final class LimitUses {
 
     private LimitUses() {}
 
     /** One use for each limit, in the order of the limits; uses that sum to nothing are left out. */
-    static List<LimitUse> summed(List<LimitUse> uses) {
+    public static List<LimitUse> summed(List<LimitUse> uses) {
         SortedMap<LimitKey, Long> sums = new TreeMap<>();
         uses.forEach(use -> sums.merge(use.key(), use.amount(), Math::addExact));
         return sums.entrySet().stream()

@@ -1,4 +1,4 @@
-package dev.loyalty.earning;
+package dev.loyalty.internal.counting;
 
 import dev.loyalty.facts.Scope;
 import dev.loyalty.internal.rules.AttributedFacts;
@@ -9,7 +9,7 @@ import dev.loyalty.policy.definition.PolicyDefinition;
 import java.util.List;
 
 /** What of an activity counts: the facts that rules see of it, and the parts that an award is shared over. */
-interface Countable {
+public interface Countable {
 
     /**
      * A part that an award is shared over.

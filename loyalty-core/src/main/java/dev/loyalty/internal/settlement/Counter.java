@@ -1,7 +1,7 @@
-package dev.loyalty.earning;
+package dev.loyalty.internal.settlement;
 
 import dev.loyalty.ledger.LimitKey;
 import dev.loyalty.policy.definition.Limit;
 
 /** One count of a limit: that of a member, of all members, of a subject. */
-record Counter(Limit limit, LimitKey key) {}
+public record Counter(Limit limit, LimitKey key) {}

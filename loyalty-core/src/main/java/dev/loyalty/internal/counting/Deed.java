@@ -1,4 +1,4 @@
-package dev.loyalty.earning;
+package dev.loyalty.internal.counting;
 
 import dev.loyalty.facts.Scope;
 import dev.loyalty.internal.rules.AttributedFacts;

@@ -1,4 +1,4 @@
-package dev.loyalty.earning;
+package dev.loyalty.internal.counting;
 
 import dev.loyalty.facts.Line;
 import dev.loyalty.facts.Scope;

@@ -1,4 +1,4 @@
-package dev.loyalty.earning;
+package dev.loyalty.internal.settlement;
 
 import dev.loyalty.ledger.Activation;
 import dev.loyalty.ledger.Expiry;
@@ -12,11 +12,11 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
 /** When what was earned can be used, and until when. */
-final class Lots {
+public final class Lots {
 
     private Lots() {}
 
-    static LotTerms terms(Account account, Instant at, ZoneId zone) {
+    public static LotTerms terms(Account account, Instant at, ZoneId zone) {
         ZonedDateTime earned = at.atZone(zone);
         Span pending = account.pending();
         ZonedDateTime active = pending == null ? earned : pending.addTo(earned);
