@@ -7,10 +7,10 @@ import dev.loyalty.policy.definition.Measure;
 import dev.loyalty.policy.definition.MeasureFilter;
 import dev.loyalty.policy.definition.MeasureSource;
 import dev.loyalty.policy.definition.PeriodUnit;
+import dev.loyalty.policy.definition.Viewpoint;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -27,20 +27,18 @@ import org.jspecify.annotations.Nullable;
 /** A history seen from one instant: what had happened by then, less what had come back by then. */
 final class Look {
 
-    private final Instant at;
-    private final ZoneId zone;
+    private final Viewpoint from;
     private final List<KeptActivity> past;
 
-    private Look(Instant at, ZoneId zone, List<KeptActivity> past) {
-        this.at = at;
-        this.zone = zone;
+    private Look(Viewpoint from, List<KeptActivity> past) {
+        this.from = from;
         this.past = past;
     }
 
-    static Look at(MemberHistory history, Instant at, ZoneId zone, @Nullable String exceptEvent) {
+    static Look at(MemberHistory history, Viewpoint from, @Nullable String exceptEvent) {
         Map<IdempotencyKey, List<PastReversal>> reversals = new HashMap<>();
         for (PastReversal reversal : history.reversals()) {
-            if (!reversal.at().isAfter(at)) {
+            if (!reversal.at().isAfter(from.known())) {
                 reversals
                         .computeIfAbsent(reversal.original(), original -> new ArrayList<>())
                         .add(reversal);
@@ -48,11 +46,11 @@ final class Look {
         }
         List<KeptActivity> past = new ArrayList<>();
         for (PastActivity activity : history.activities()) {
-            if (!activity.at().isAfter(at) && !activity.key().event().equals(exceptEvent)) {
+            if (!activity.at().isAfter(from.at()) && !activity.key().event().equals(exceptEvent)) {
                 past.add(KeptActivity.of(activity, reversals.getOrDefault(activity.key(), List.of())));
             }
         }
-        return new Look(at, zone, past);
+        return new Look(from, past);
     }
 
     /** The value of a measure; null for a date that does not exist. */
@@ -88,7 +86,7 @@ final class Look {
     }
 
     private List<KeptActivity> inside(Measure measure) {
-        Predicate<Instant> window = measure.window().asOf(at, zone);
+        Predicate<Instant> window = measure.window().asOf(from);
         return past.stream()
                 .filter(activity -> window.test(activity.activity().at()))
                 .toList();
@@ -111,7 +109,7 @@ final class Look {
     private long streak(List<Instant> times, PeriodUnit per) {
         Set<LocalDate> periods =
                 times.stream().map(time -> per.start(day(time))).collect(Collectors.toSet());
-        LocalDate current = per.start(day(at));
+        LocalDate current = per.start(day(from.at()));
         LocalDate period = periods.contains(current) ? current : before(current, per);
         long length = 0;
         while (periods.contains(period)) {
@@ -126,7 +124,7 @@ final class Look {
     }
 
     private LocalDate day(Instant time) {
-        return time.atZone(zone).toLocalDate();
+        return time.atZone(from.zone()).toLocalDate();
     }
 
     private static long distinct(List<KeptActivity> inside, DistinctField field, MeasureFilter filter) {

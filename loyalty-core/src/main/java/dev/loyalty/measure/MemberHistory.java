@@ -13,6 +13,7 @@ import dev.loyalty.model.Moment;
 import dev.loyalty.model.Order;
 import dev.loyalty.policy.definition.Measure;
 import dev.loyalty.policy.definition.MeasureSource;
+import dev.loyalty.policy.definition.Viewpoint;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -121,7 +122,17 @@ public record MemberHistory(
      * @return a value for each measure; dates that do not exist are absent
      */
     public MeasureValues values(Collection<Measure> measures, Instant at, ZoneId zone, @Nullable String exceptEvent) {
-        Look look = Look.at(this, at, zone, exceptEvent);
+        return values(measures, Viewpoint.of(at, zone), exceptEvent);
+    }
+
+    /**
+     * As {@link #values(Collection, Instant, ZoneId, String)}, also for measures of a year of membership or since the
+     * level changed, which are counted from what the viewpoint knows of the member.
+     *
+     * @throws IllegalArgumentException if it does not know what a measure is counted from
+     */
+    public MeasureValues values(Collection<Measure> measures, Viewpoint from, @Nullable String exceptEvent) {
+        Look look = Look.at(this, from, exceptEvent);
         SortedMap<String, Object> values = new TreeMap<>();
         for (Measure measure : measures) {
             Object value = look.value(measure);

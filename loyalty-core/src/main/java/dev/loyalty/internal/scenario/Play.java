@@ -10,6 +10,7 @@ import dev.loyalty.measure.MemberHistory;
 import dev.loyalty.model.Activity;
 import dev.loyalty.model.Member;
 import dev.loyalty.policy.definition.PolicyDefinition;
+import dev.loyalty.policy.definition.Viewpoint;
 import dev.loyalty.reversal.ReversalDecision;
 import dev.loyalty.scenario.Mismatch;
 import dev.loyalty.scenario.RuleOutcome;
@@ -88,8 +89,8 @@ public final class Play {
 
     /** The measures of the policy as of an activity: what the scenario states, and what the steps came to. */
     MeasureValues measures(Activity activity) {
-        MeasureValues values =
-                history.values(policy().measures().values(), activity.at(), policy().zone(), activity.id());
+        MeasureValues values = history.values(
+                policy().measures().values(), Viewpoint.of(member(), activity.at(), policy().zone()), activity.id());
         for (Map.Entry<String, Object> stated : scenario.stated().values().entrySet()) {
             values = values.with(stated.getKey(), stated.getValue());
         }

@@ -113,8 +113,9 @@ public final class DefinitionReader {
         Switches switches = fields.entry(SWITCHES).map(switchReader::read).orElse(Switches.DEFAULT);
         inFiles.addAll(switchReader.warnings());
         List<String> kinds = faults.size() == before ? switches.earningKinds() : null;
-        List<Measure> measures =
-                each(fields, MEASURES, new MeasureReader(names(fields, ACCOUNTS), kinds, faults)::read);
+        MeasureReader measureReader =
+                new MeasureReader(names(fields, ACCOUNTS), kinds, names(fields, WINDOWS), windows, faults);
+        List<Measure> measures = each(fields, MEASURES, measureReader::read);
         Map<AttributeHolder, Map<String, ParameterType>> attributes =
                 fields.entry(ATTRIBUTES).map(this::attributes).orElse(Map.of());
         TableReader tableReader = new TableReader(currency, tableFiles, facts.keySet(), faults);

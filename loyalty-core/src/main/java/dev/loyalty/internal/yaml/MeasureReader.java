@@ -15,13 +15,19 @@ import dev.loyalty.policy.definition.MeasureWindow;
 import dev.loyalty.policy.definition.Names;
 import dev.loyalty.policy.definition.PeriodUnit;
 import dev.loyalty.policy.definition.Span;
+import dev.loyalty.policy.definition.Window;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one entry of the section {@code measures}. */
@@ -41,10 +47,15 @@ final class MeasureReader {
             "per",
             "over",
             "in",
+            "since",
+            "during",
             "type",
             "kind",
             "sku",
             "category");
+    private static final List<String> WINDOWS = List.of("over", "in", "since", "during");
+    private static final Map<String, MeasureWindow> PERIODS = periods();
+    private static final Map<String, MeasureWindow> SINCE = Map.of("tier-change", new MeasureWindow.SinceTierChange());
     private static final List<MeasureSource> ACTIVITIES = List.of(MeasureSource.values()).stream()
             .filter(MeasureSource::isActivity)
             .toList();
@@ -57,15 +68,25 @@ final class MeasureReader {
 
     private final Set<String> accounts;
     private final @Nullable Set<String> kinds;
+    private final Map<String, MeasureWindow> windows = new TreeMap<>();
     private final Faults faults;
 
     /**
      * @param accounts the names that the policy declares
      * @param kinds the kinds of lines that earn, or null if they are unknown, which is a fault of its own
+     * @param windowNames of all windows of the policy
+     * @param windows those of them without faults
      */
-    MeasureReader(Collection<String> accounts, @Nullable Collection<String> kinds, Faults faults) {
+    MeasureReader(
+            Collection<String> accounts,
+            @Nullable Collection<String> kinds,
+            Collection<String> windowNames,
+            Collection<Window> windows,
+            Faults faults) {
         this.accounts = new TreeSet<>(accounts);
         this.kinds = kinds == null ? null : new TreeSet<>(kinds);
+        windowNames.forEach(name -> this.windows.put(name, new MeasureWindow.Ever()));
+        windows.forEach(window -> this.windows.put(window.name(), new MeasureWindow.During(window)));
         this.faults = faults;
     }
 
@@ -124,7 +145,7 @@ final class MeasureReader {
             case "first" -> new Aggregate.First(of);
             default -> new Aggregate.Last(of);
         };
-        return fitting(fields, aggregate, verb + ": " + of.word(), "over", "in");
+        return fitting(fields, aggregate, verb + ": " + of.word());
     }
 
     private @Nullable Aggregate sum(Fields fields) {
@@ -134,9 +155,7 @@ final class MeasureReader {
         }
         if (summed == Summed.AWARDED) {
             String account = fields.required("account", this::account);
-            return account == null
-                    ? null
-                    : fitting(fields, new Aggregate.Awarded(account), "sum: awarded", "account", "over", "in");
+            return account == null ? null : fitting(fields, new Aggregate.Awarded(account), "sum: awarded", "account");
         }
         boolean amount = summed == Summed.AMOUNT;
         List<MeasureSource> sources =
@@ -146,8 +165,7 @@ final class MeasureReader {
             return null;
         }
         String phrase = "sum: " + (amount ? "amount" : "quantity") + ", of: " + of.word();
-        return fitting(
-                fields, amount ? new Aggregate.Amount(of) : new Aggregate.Quantity(), phrase, "of", "over", "in");
+        return fitting(fields, amount ? new Aggregate.Amount(of) : new Aggregate.Quantity(), phrase, "of");
     }
 
     private static @Nullable Aggregate distinct(Fields fields) {
@@ -156,7 +174,7 @@ final class MeasureReader {
             return null;
         }
         return fitting(
-                fields, new Aggregate.Distinct(field), "of: " + field.of().word(), "of", "over", "in");
+                fields, new Aggregate.Distinct(field), "of: " + field.of().word(), "of");
     }
 
     private static @Nullable Aggregate streak(Fields fields) {
@@ -171,6 +189,9 @@ final class MeasureReader {
     private static Aggregate fitting(Fields fields, Aggregate aggregate, String phrase, String... more) {
         Set<String> allowed = new HashSet<>(VERBS);
         allowed.addAll(List.of(more));
+        if (!(aggregate instanceof Aggregate.Streak)) {
+            allowed.addAll(WINDOWS);
+        }
         if (aggregate.filtersLines()) {
             allowed.addAll(LINE_FILTERS);
         }
@@ -189,38 +210,60 @@ final class MeasureReader {
         if (aggregate instanceof Aggregate.Amount && LINE_FILTERS.contains(key)) {
             return "Maybe \"of: line\"?";
         }
-        if (aggregate instanceof Aggregate.Streak && (key.equals("over") || key.equals("in"))) {
+        if (aggregate instanceof Aggregate.Streak && WINDOWS.contains(key)) {
             return "Maybe leave it out, as a streak ends where it is broken?";
         }
         return null;
     }
 
-    private static MeasureWindow window(Fields fields) {
+    private MeasureWindow window(Fields fields) {
+        List<String> said = WINDOWS.stream().filter(fields::has).toList();
+        for (String other : said.stream().skip(1).toList()) {
+            String problem = "does not go with \"" + said.get(0) + "\"";
+            fields.faultAtKey(CONFLICTING_KEYS, other, problem, "Maybe leave one of the two out?");
+        }
         Span over = fields.optional("over", MeasureReader::span);
-        Optional<PeriodUnit> in = fields.optional("in", MeasureReader::period);
-        if (fields.has("over") && fields.has("in")) {
-            fields.faultAtKey(CONFLICTING_KEYS, "in", "does not go with \"over\"", "Maybe leave one of the two out?");
+        MeasureWindow in = fields.optional("in", MeasureReader::period);
+        MeasureWindow since = fields.optional("since", TextReaders.oneOf(SINCE));
+        MeasureWindow during = fields.optional("during", this::during);
+        return Stream.of(over == null ? null : new MeasureWindow.Rolling(over), in, since, during)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseGet(MeasureWindow.Ever::new);
+    }
+
+    private MeasureWindow during(String text) throws Unreadable {
+        MeasureWindow window = windows.get(text);
+        if (window == null) {
+            throw TextReaders.unknown("not a window of the policy", text, windows.keySet());
         }
-        if (over != null) {
-            return new MeasureWindow.Rolling(over);
-        }
-        return in == null || in.isEmpty() ? new MeasureWindow.Ever() : new MeasureWindow.Calendar(in.get());
+        return window;
     }
 
     private static Span span(String text) throws Unreadable {
         try {
             return DefinitionTexts.span(text);
         } catch (Unreadable unreadable) {
-            if (canRead(DefinitionTexts::period, text)) {
+            if (PERIODS.containsKey(text)) {
                 throw new Unreadable(unreadable.code(), unreadable.problem(), "Maybe \"in: " + text + "\"?");
             }
             throw unreadable;
         }
     }
 
-    private static Optional<PeriodUnit> period(String text) throws Unreadable {
+    private static Map<String, MeasureWindow> periods() {
+        Map<String, MeasureWindow> periods = new LinkedHashMap<>();
+        for (PeriodUnit unit : PeriodUnit.values()) {
+            periods.put(unit.word(), new MeasureWindow.Calendar(unit));
+        }
+        periods.put("member-year", new MeasureWindow.MemberYear());
+        periods.put("ever", new MeasureWindow.Ever());
+        return periods;
+    }
+
+    private static MeasureWindow period(String text) throws Unreadable {
         try {
-            return DefinitionTexts.period(text);
+            return TextReaders.oneOf(PERIODS).read(text);
         } catch (Unreadable unreadable) {
             if (canRead(DefinitionTexts::span, text)) {
                 throw new Unreadable(unreadable.code(), unreadable.problem(), "Maybe \"over: " + text + "\"?");

@@ -37,12 +37,17 @@ public record Measure(String name, Aggregate aggregate, MeasureFilter filter, Me
 
     /** This measure of the last months, days or hours. */
     public Measure over(Span span) {
-        return new Measure(name, aggregate, filter, new MeasureWindow.Rolling(span));
+        return within(new MeasureWindow.Rolling(span));
     }
 
     /** This measure of the calendar period that holds the event. */
     public Measure in(PeriodUnit period) {
-        return new Measure(name, aggregate, filter, new MeasureWindow.Calendar(period));
+        return within(new MeasureWindow.Calendar(period));
+    }
+
+    /** This measure of another part of the past. */
+    public Measure within(MeasureWindow other) {
+        return new Measure(name, aggregate, filter, other);
     }
 
     /** This measure of what the filter accepts. */
@@ -64,11 +69,16 @@ public record Measure(String name, Aggregate aggregate, MeasureFilter filter, Me
     }
 
     /**
-     * The instant before which nothing matters when looked at from {@code at}; empty if all of the past does.
+     * The instant before which nothing matters when looked at from there; empty if all of the past does.
      *
-     * @param zone the programme's
+     * @throws IllegalArgumentException if the window is counted from something that the viewpoint does not know
      */
+    public Optional<Instant> start(Viewpoint from) {
+        return window.start(from);
+    }
+
+    /** As {@link #start(Viewpoint)}, of a member of whom nothing is known. */
     public Optional<Instant> start(Instant at, ZoneId zone) {
-        return window.start(at, zone);
+        return start(Viewpoint.of(at, zone));
     }
 }

@@ -3,6 +3,7 @@ package dev.loyalty.policy.definition;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -11,25 +12,29 @@ import java.util.function.Predicate;
 public sealed interface MeasureWindow {
 
     /**
-     * Where the window begins when looked at from {@code at}: nothing earlier is inside. Empty: it has no beginning.
+     * Where the window begins when looked at from there: nothing earlier is inside. Empty: it has no beginning.
      *
-     * @param zone the programme's
+     * @throws IllegalArgumentException if the window is counted from something that the viewpoint does not know
      */
-    Optional<Instant> start(Instant at, ZoneId zone);
+    Optional<Instant> start(Viewpoint from);
 
-    /** What is inside when looked at from {@code at}. */
-    Predicate<Instant> asOf(Instant at, ZoneId zone);
+    /**
+     * What is inside when looked at from there.
+     *
+     * @throws IllegalArgumentException as {@link #start}
+     */
+    Predicate<Instant> asOf(Viewpoint from);
 
-    /** Without {@code over} and {@code in}: all of the past. */
+    /** Without {@code over}, {@code in}, {@code since} and {@code during}: all of the past. */
     record Ever() implements MeasureWindow {
         @Override
-        public Optional<Instant> start(Instant at, ZoneId zone) {
+        public Optional<Instant> start(Viewpoint from) {
             return Optional.empty();
         }
 
         @Override
-        public Predicate<Instant> asOf(Instant at, ZoneId zone) {
-            return past -> !past.isAfter(at);
+        public Predicate<Instant> asOf(Viewpoint from) {
+            return past -> !past.isAfter(from.at());
         }
     }
 
@@ -43,18 +48,18 @@ public sealed interface MeasureWindow {
         }
 
         @Override
-        public Optional<Instant> start(Instant at, ZoneId zone) {
-            return Optional.of(border(at, zone));
+        public Optional<Instant> start(Viewpoint from) {
+            return Optional.of(border(from));
         }
 
         @Override
-        public Predicate<Instant> asOf(Instant at, ZoneId zone) {
-            Instant border = border(at, zone);
-            return past -> past.isAfter(border) && !past.isAfter(at);
+        public Predicate<Instant> asOf(Viewpoint from) {
+            Instant border = border(from);
+            return past -> past.isAfter(border) && !past.isAfter(from.at());
         }
 
-        private Instant border(Instant at, ZoneId zone) {
-            return span.subtractFrom(at.atZone(zone)).toInstant();
+        private Instant border(Viewpoint from) {
+            return span.subtractFrom(from.at().atZone(from.zone())).toInstant();
         }
     }
 
@@ -65,19 +70,92 @@ public sealed interface MeasureWindow {
         }
 
         @Override
-        public Optional<Instant> start(Instant at, ZoneId zone) {
-            return Optional.of(first(at, zone));
+        public Optional<Instant> start(Viewpoint from) {
+            return Optional.of(startOfDay(period.start(day(from.at(), from.zone())), from));
         }
 
         @Override
-        public Predicate<Instant> asOf(Instant at, ZoneId zone) {
-            Instant first = first(at, zone);
-            return past -> !past.isBefore(first) && !past.isAfter(at);
+        public Predicate<Instant> asOf(Viewpoint from) {
+            return from(startOfDay(period.start(day(from.at(), from.zone())), from), from);
+        }
+    }
+
+    /**
+     * Written {@code in: member-year}: since the last anniversary of the day on which the member joined, that day
+     * included, up to the moment of the look. Who joined on 29 February has it on the 28th in other years.
+     */
+    record MemberYear() implements MeasureWindow {
+        @Override
+        public Optional<Instant> start(Viewpoint from) {
+            return Optional.of(first(from));
         }
 
-        private Instant first(Instant at, ZoneId zone) {
-            LocalDate day = period.start(at.atZone(zone).toLocalDate());
-            return day.atStartOfDay(zone).toInstant();
+        @Override
+        public Predicate<Instant> asOf(Viewpoint from) {
+            return from(first(from), from);
         }
+
+        private static Instant first(Viewpoint from) {
+            Instant joined = from.joined();
+            if (joined == null) {
+                throw new IllegalArgumentException("a year of membership cannot be counted, as it is not known when the"
+                        + " member joined. Maybe Member.builder( … ).joined( … ), and Viewpoint.of( member, … )?");
+            }
+            LocalDate start = day(joined, from.zone());
+            LocalDate today = day(from.at(), from.zone());
+            long years = ChronoUnit.YEARS.between(start, today) + 1;
+            while (start.plusYears(years).isAfter(today)) {
+                years--;
+            }
+            return startOfDay(start.plusYears(years), from);
+        }
+    }
+
+    /**
+     * Written {@code since: tier-change}: later than the member's level changed, up to the moment of the look; what
+     * happened at the very instant of the change is outside, as it was counted for it. All of the past if it never
+     * changed.
+     */
+    record SinceTierChange() implements MeasureWindow {
+        @Override
+        public Optional<Instant> start(Viewpoint from) {
+            return Optional.ofNullable(from.tierSince());
+        }
+
+        @Override
+        public Predicate<Instant> asOf(Viewpoint from) {
+            Instant since = from.tierSince();
+            return past -> (since == null || past.isAfter(since)) && !past.isAfter(from.at());
+        }
+    }
+
+    /** Written {@code during: spring}: what happened while a window of the policy was open, up to the moment of the look. */
+    record During(Window window) implements MeasureWindow {
+        public During {
+            Objects.requireNonNull(window, "window");
+        }
+
+        @Override
+        public Optional<Instant> start(Viewpoint from) {
+            return Optional.ofNullable(window.from())
+                    .map(local -> local.atZone(from.zone()).toInstant());
+        }
+
+        @Override
+        public Predicate<Instant> asOf(Viewpoint from) {
+            return past -> window.isOpen(past, from.zone()) && !past.isAfter(from.at());
+        }
+    }
+
+    private static Predicate<Instant> from(Instant first, Viewpoint from) {
+        return past -> !past.isBefore(first) && !past.isAfter(from.at());
+    }
+
+    private static LocalDate day(Instant time, ZoneId zone) {
+        return time.atZone(zone).toLocalDate();
+    }
+
+    private static Instant startOfDay(LocalDate day, Viewpoint from) {
+        return day.atStartOfDay(from.zone()).toInstant();
     }
 }

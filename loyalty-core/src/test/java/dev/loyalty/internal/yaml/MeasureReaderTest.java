@@ -10,9 +10,12 @@ import dev.loyalty.policy.definition.DistinctField;
 import dev.loyalty.policy.definition.Measure;
 import dev.loyalty.policy.definition.MeasureFilter;
 import dev.loyalty.policy.definition.MeasureSource;
+import dev.loyalty.policy.definition.MeasureWindow;
 import dev.loyalty.policy.definition.PeriodUnit;
 import dev.loyalty.policy.definition.Span;
 import dev.loyalty.policy.definition.SpanUnit;
+import dev.loyalty.policy.definition.Window;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +26,7 @@ class MeasureReaderTest {
     @Test
     void readsEveryMeasure() {
         assertThat(measures("""
+                windows: { spring: { from: 2026-04-01, to: 2026-06-30 } }
                 measures:
                   spent12Months: { sum: amount, of: order, over: 12 months }
                   spentThisYear: { sum: amount, of: order, in: year }
@@ -40,6 +44,9 @@ class MeasureReaderTest {
                   firstVideo: { first: action, type: video }
                   lastPurchase: { last: order }
                   streak: { streak: order, per: month }
+                  ordersOfMemberYear: { count: order, in: member-year }
+                  ordersOfLevel: { count: order, since: tier-change }
+                  ordersOfSpring: { count: order, during: spring }
                 """))
                 .containsExactly(
                         Measure.of("spent12Months", new Aggregate.Amount(MeasureSource.ORDER))
@@ -70,7 +77,14 @@ class MeasureReaderTest {
                         Measure.of("firstVideo", new Aggregate.First(MeasureSource.ACTION))
                                 .where(MeasureFilter.ALL.types("video")),
                         Measure.of("lastPurchase", new Aggregate.Last(MeasureSource.ORDER)),
-                        Measure.of("streak", new Aggregate.Streak(MeasureSource.ORDER, PeriodUnit.MONTH)));
+                        Measure.of("streak", new Aggregate.Streak(MeasureSource.ORDER, PeriodUnit.MONTH)),
+                        Measure.of("ordersOfMemberYear", new Aggregate.Count(MeasureSource.ORDER))
+                                .within(new MeasureWindow.MemberYear()),
+                        Measure.of("ordersOfLevel", new Aggregate.Count(MeasureSource.ORDER))
+                                .within(new MeasureWindow.SinceTierChange()),
+                        Measure.of("ordersOfSpring", new Aggregate.Count(MeasureSource.ORDER))
+                                .within(new MeasureWindow.During(
+                                        Window.days("spring", LocalDate.of(2026, 4, 1), LocalDate.of(2026, 6, 30)))));
     }
 
     @ParameterizedTest
@@ -119,9 +133,18 @@ class MeasureReaderTest {
                 "count: order, over: year|5:36 error invalid-value: over of measure \"m\" is \"year\", not a span of"
                         + " time. Maybe \"in: year\"?",
                 "count: order, in: 12 months|5:34 error unknown-value: in of measure \"m\" is \"12 months\", not one of"
-                        + " day, week, month, quarter, half, year, ever. Maybe \"over: 12 months\"?",
+                        + " day, week, month, quarter, half, year, member-year, ever. Maybe \"over: 12 months\"?",
                 "count: order, over: 12 lunes|Maybe in one of hours, days, weeks, months, years?",
                 "count: order, in: yaer|Maybe \"year\"?",
+                "count: order, in: member year|Maybe \"member-year\"?",
+                "count: order, since: tier change|5:37 error unknown-value: since of measure \"m\" is \"tier change\", not"
+                        + " one of tier-change. Maybe \"tier-change\"?",
+                "count: order, during: sprnig|5:38 error unknown-value: during of measure \"m\" is \"sprnig\", not a"
+                        + " window of the policy.",
+                "count: order, in: year, since: tier-change|5:40 error conflicting-keys: since of measure \"m\" does not go"
+                        + " with \"in\". Maybe leave one of the two out?",
+                "streak: order, per: month, since: tier-change|since of measure \"m\" does not go with"
+                        + " \"streak: order\".",
                 "count: order, over: 0 days|out-of-range: over of measure \"m\" is \"0 days\", outside 1 to 40000.",
                 "count: order, kind: shipping|5:36 error unknown-value: kind of measure \"m\" is \"shipping\", not one"
                         + " of the earning-kinds merchandise.",
@@ -177,6 +200,21 @@ class MeasureReaderTest {
                 switches: { earning-kinds: shipping }
                 measures: { a: { sum: amount, of: line, kind: shipping }, b: { sum: awarded, account: points } }
                 """).hasSize(2).allMatch(fault -> !fault.startsWith("6:"));
+    }
+
+    @Test
+    void knowsTheWindowsOfThePolicy() {
+        faults(HEAD + """
+                windows: { spring: { from: 2026-04-01 } }
+                measures: { m: { count: order, during: sprnig } }
+                """)
+                .singleElement()
+                .asString()
+                .endsWith("\"sprnig\", not a window of the policy. Maybe \"spring\"?");
+        faults(HEAD + """
+                windows: { spring: { from: yesterday } }
+                measures: { m: { count: order, during: spring } }
+                """).singleElement().asString().startsWith("5:");
     }
 
     @Test
