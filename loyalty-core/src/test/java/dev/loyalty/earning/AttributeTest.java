@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class AttributeTest {
@@ -104,6 +105,49 @@ class AttributeTest {
                     .as(condition)
                     .isZero();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '@',
+            value = {
+                // own is true, false, missing
+                "Line( own ) @ 1 0 0",
+                "Line( !own ) @ 0 1 1",
+                "Line( ! own ) @ 0 1 1",
+                "Line( own == true ) @ 1 0 0",
+                "Line( own == false ) @ 0 1 0",
+                "Line( own != true ) @ 0 1 1",
+                "Line( own == null ) @ 0 0 1",
+                "Line( true == own ) @ 1 0 0",
+                "Line( own, earning ) @ 1 0 0",
+                "Line( earning && own ) @ 1 0 0",
+                "Line( own && amount > 0 ) @ 1 0 0",
+                "Line( own || amount > 0 ) @ 1 1 1",
+                "Line( own || amount < 0 ) @ 1 0 0",
+                "Line( !own && earning ) @ 0 1 1",
+                "Line( !( own && earning ) ) @ 0 1 1",
+                "Line( ( own || !own ) && earning ) @ 1 1 1",
+                "Line( brand == \"own\" || own ) @ 1 0 0",
+                "Line( own in ( true ) ) @ 1 0 0",
+                "$line : Line() Member( $line.own ) @ 1 0 0",
+                "$line : Line() Member( !$line.own, id != null ) @ 0 1 1",
+                "Line( $own : own ) Member( $own ) @ 1 0 0",
+                "Line( $own : own ) Member( !$own ) @ 0 1 1",
+                "Line( $own : own ) Member( staff == $own ) @ 0 1 0",
+                "exists Line( own ) @ 1 0 0",
+                "not Line( own ) @ 0 1 1",
+                "forall( Line( own ) ) @ 1 0 0",
+                "accumulate( Line( own, $amount : amount ); $sum : sum( $amount ); $sum > 0 ) @ 1 0 0",
+                "$lines : List( size > 0 ) from collect( Line( own ) ) @ 1 0 0"
+            })
+    void takesABooleanAttributeThatIsMissingForNotTrue(String condition, String earned) {
+        Line missing = line().build();
+        assertThat(earned(rule(condition), line().attribute("own", true).build()) + " "
+                        + earned(rule(condition), line().attribute("own", false).build()) + " "
+                        + earned(rule(condition), missing))
+                .as(condition)
+                .isEqualTo(earned);
     }
 
     @Test

@@ -18,6 +18,7 @@ final class BoundNames {
 
     private final Map<String, String> facts = new HashMap<>();
     private final Map<String, ValueKind> values = new HashMap<>();
+    private final Set<String> missingBooleans = new HashSet<>();
     private final Set<String> ambiguous = new HashSet<>();
     private final VocabularyTypes types;
 
@@ -36,6 +37,9 @@ final class BoundNames {
             while (field.find()) {
                 ValueKind kind = fields.get(field.group(2));
                 put(values, field.group(1), kind == null ? ValueKind.OTHER : kind);
+                if (types.missingBooleans(type).contains(field.group(2))) {
+                    missingBooleans.add(field.group(1));
+                }
             }
         }
     }
@@ -50,6 +54,11 @@ final class BoundNames {
     @Nullable
     ValueKind value(String variable) {
         return ambiguous.contains(variable) ? null : values.get(variable);
+    }
+
+    /** Whether a variable is a boolean that may be missing. */
+    boolean isMissingBoolean(String variable) {
+        return missingBooleans.contains(variable);
     }
 
     /** The kind of a field of the fact that a variable is, or null if it is unknown. */

@@ -49,7 +49,7 @@ public final class DroolsCompiler implements RuleCompiler {
         String fingerprint = RuleBuild.fingerprint(files, generated);
         Optional<CompiledRules> reused = findings.hasErrors() ? Optional.empty() : reuse(similar, fingerprint);
         Optional<CompiledRules> compiled = reused.or(() -> {
-            parsed.forEach(file -> prepare(file, stages, vocabulary, generated));
+            parsed.forEach(file -> prepare(file, stages, vocabulary, types, generated));
             return findings.hasErrors()
                     ? build.findFurtherFaults(parsed, rules)
                     : build.compile(parsed, rules, fingerprint);
@@ -117,7 +117,11 @@ public final class DroolsCompiler implements RuleCompiler {
 
     /** Adds to a descriptor what authors leave out; the text is not touched, so that lines stay true. */
     private static void prepare(
-            ParsedFile file, Map<ParsedRule, Integer> stages, Vocabulary vocabulary, PolicyTypes generated) {
+            ParsedFile file,
+            Map<ParsedRule, Integer> stages,
+            Vocabulary vocabulary,
+            VocabularyTypes types,
+            PolicyTypes generated) {
         PackageDescr descriptor = file.descriptor();
         descriptor.setName(RulePackage.NAME);
         generated.imports().forEach(type -> descriptor.addImport(new ImportDescr(type)));
@@ -127,6 +131,7 @@ public final class DroolsCompiler implements RuleCompiler {
         descriptor.addGlobal(new GlobalDescr(PARAMETERS, PolicyTypes.PARAMETERS));
         stages.forEach((rule, stage) -> {
             if (rule.text() == file.text()) {
+                MissingBooleans.admit(rule, types);
                 rule.descriptor().addAttribute(new AttributeDescr("salience", String.valueOf(-stage)));
             }
         });

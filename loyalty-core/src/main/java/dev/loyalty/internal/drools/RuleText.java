@@ -29,6 +29,11 @@ final class RuleText {
         return new RuleText(file.path(), file.text());
     }
 
+    /** A piece of code with the insides of its texts blanked. */
+    static String codeOf(String piece) {
+        return new RuleText("", piece).code();
+    }
+
     String file() {
         return file;
     }

@@ -29,6 +29,7 @@ final class VocabularyTypes {
 
     private final SortedMap<String, SortedMap<String, ValueKind>> fields = new TreeMap<>();
     private final SortedMap<String, SortedSet<String>> methods = new TreeMap<>();
+    private final SortedMap<String, SortedSet<String>> missingBooleans = new TreeMap<>();
     private final SortedSet<String> declared = new TreeSet<>();
     private final SortedSet<String> builtIn = new TreeSet<>();
 
@@ -42,6 +43,8 @@ final class VocabularyTypes {
         definition.attributes().forEach((holder, attributes) -> {
             if (fields.containsKey(holder.typeName())) {
                 addAll(holder.typeName(), attributes);
+                attributes.forEach((name, type) -> noteBoolean(
+                        holder.typeName(), name, type.valueClass().getSimpleName()));
             }
         });
         if (fields.containsKey(History.class.getSimpleName())) {
@@ -57,8 +60,11 @@ final class VocabularyTypes {
                 declared.add(type.getTypeName());
                 SortedMap<String, ValueKind> kinds = new TreeMap<>();
                 type.getFields()
-                        .forEach((name, field) -> kinds.put(
-                                name, ValueKind.ofName(field.getPattern().getObjectType())));
+                        .forEach((name, field) -> {
+                            String fieldType = field.getPattern().getObjectType();
+                            kinds.put(name, ValueKind.ofName(fieldType));
+                            noteBoolean(type.getTypeName(), name, fieldType);
+                        });
                 fields.put(type.getTypeName(), kinds);
                 methods.put(type.getTypeName(), new TreeSet<>());
             }
@@ -72,6 +78,12 @@ final class VocabularyTypes {
             kinds.put(name, ValueKind.of(valueType));
             getters.add(new ValueClass.Value(name, valueType, true).getter());
         });
+    }
+
+    private void noteBoolean(String type, String name, String valueType) {
+        if (valueType.equals("Boolean")) {
+            missingBooleans.computeIfAbsent(type, owner -> new TreeSet<>()).add(name);
+        }
     }
 
     /** Types that are there without a declaration in a rule file: facts of the library, and tables. */
@@ -99,6 +111,11 @@ final class VocabularyTypes {
     /** The fields of a fact type with their kinds; empty for types of the JDK, whose fields are not checked here. */
     Optional<SortedMap<String, ValueKind>> fields(String type) {
         return Optional.ofNullable(fields.get(type));
+    }
+
+    /** The booleans of a fact type that may be missing. */
+    SortedSet<String> missingBooleans(String type) {
+        return missingBooleans.getOrDefault(type, new TreeSet<>());
     }
 
     SortedSet<String> methods(String type) {
