@@ -26,6 +26,8 @@ import dev.loyalty.policy.VersionId;
 import dev.loyalty.policy.definition.Account;
 import dev.loyalty.policy.definition.AttributeHolder;
 import dev.loyalty.policy.definition.PolicyDefinition;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -112,7 +114,7 @@ public final class EarningCalculation {
                 AttributeHolder.MEMBER,
                 request.member().id(),
                 request.member().attributes(),
-                new Member(request.member(), request.activity().at(), policy.zone())));
+                member(request.member(), request.activity().at())));
         facts.add(history(request, matcher));
         policy.windows()
                 .values()
@@ -121,6 +123,12 @@ public final class EarningCalculation {
         Earn earn = new Earn(policy);
         matcher.match(facts, Map.of("earn", earn), earn::enter);
         return earn.asks();
+    }
+
+    private Member member(dev.loyalty.model.Member member, Instant at) {
+        LocalDate day = at.atZone(policy.zone()).toLocalDate();
+        boolean birthday = policy.switches().leapBirthday().isBirthday(member.birthday(), day);
+        return new Member(member, at, policy.zone(), birthday);
     }
 
     private History history(EarningRequest request, RuleMatcher rules) {

@@ -1,10 +1,7 @@
 package dev.loyalty.facts;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.MonthDay;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,17 +18,18 @@ public class Member {
     /**
      * @param at the event
      * @param zone the programme's, whose days count
+     * @param birthday whether the event's day is the member's birthday
      */
-    public Member(dev.loyalty.model.Member member, Instant at, ZoneId zone) {
+    public Member(dev.loyalty.model.Member member, Instant at, ZoneId zone, boolean birthday) {
         this.id = member.id();
         this.tier = member.tier();
         this.segments = List.copyOf(member.segments());
-        ZonedDateTime event = at.atZone(zone);
-        this.birthday = isBirthday(member.birthday(), event.toLocalDate());
+        this.birthday = birthday;
         Instant joined = member.joined();
         this.daysSinceJoining = joined == null
                 ? null
-                : ChronoUnit.DAYS.between(joined.atZone(zone).toLocalDate(), event.toLocalDate());
+                : ChronoUnit.DAYS.between(
+                        joined.atZone(zone).toLocalDate(), at.atZone(zone).toLocalDate());
     }
 
     /** The same member, for the type that adds a merchant's attributes. */
@@ -59,8 +57,8 @@ public class Member {
     }
 
     /**
-     * Whether the event's day is the member's birthday: {@code Member( birthday )}. Who was born on 29 February has it on
-     * 28 February in other years than leap years. False if the birthday is not known.
+     * Whether the event's day is the member's birthday: {@code Member( birthday )}. On which day of
+     * other years those have it who were born on 29 February is a switch. False if the birthday is not known.
      */
     public boolean isBirthday() {
         return birthday;
@@ -72,9 +70,5 @@ public class Member {
      */
     public @Nullable Long getDaysSinceJoining() {
         return daysSinceJoining;
-    }
-
-    private static boolean isBirthday(@Nullable MonthDay birthday, LocalDate day) {
-        return birthday != null && birthday.atYear(day.getYear()).equals(day);
     }
 }

@@ -9,7 +9,11 @@ import dev.loyalty.ledger.LedgerSnapshot;
 import dev.loyalty.model.Member;
 import dev.loyalty.model.Moment;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.MonthDay;
+import java.time.Year;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MemberFactTest {
 
-    private final Loyalty loyalty = Fixture.loyalty(DEFINITION, """
+    private static final String RULES = """
             rule "Birthday"
             when
                 Member( birthday )
@@ -32,7 +36,31 @@ class MemberFactTest {
             then
                 earn.points( $moment, policy.points );
             end
-            """);
+            """;
+
+    private final Loyalty loyalty = Fixture.loyalty(DEFINITION, RULES);
+
+    @ParameterizedTest
+    @DisplayName("EC-D2: who was born on 29 February has a birthday on the day that the merchant chooses, once a year")
+    @CsvSource({
+        "'', 02-28",
+        "february-28, 02-28",
+        "march-1, 03-01",
+    })
+    void celebratesALeapDayOnceAYear(String choice, String otherYears) {
+        String definition = choice.isEmpty() ? DEFINITION : DEFINITION + "switches: { leap-birthday: " + choice + " }\n";
+        Loyalty merchant = Fixture.loyalty(definition, RULES);
+        Member member = Member.builder("m1").birthday(MonthDay.of(2, 29)).build();
+        for (int year = 2026; year <= 2032; year++) {
+            List<String> birthdays = new ArrayList<>();
+            for (LocalDate day = LocalDate.of(year, 1, 1); day.getYear() == year; day = day.plusDays(1)) {
+                if (earn(merchant, member, day + "T12:00:00Z") > 0) {
+                    birthdays.add(day.toString());
+                }
+            }
+            assertThat(birthdays).containsExactly(year + "-" + (Year.isLeap(year) ? "02-29" : otherYears));
+        }
+    }
 
     @ParameterizedTest
     @DisplayName("EC-D2: 29 February is a birthday on the 28th in common years, once a year")
@@ -65,6 +93,10 @@ class MemberFactTest {
     }
 
     private long earn(Member member, String at) {
+        return earn(loyalty, member, at);
+    }
+
+    private static long earn(Loyalty loyalty, Member member, String at) {
         return loyalty.earn(new EarningRequest(
                         "acme", member, Moment.of("n1", Instant.parse(at), "nightly"), LedgerSnapshot.empty("m1")))
                 .awarded("points");

@@ -8,6 +8,7 @@ import dev.loyalty.ledger.Clawback;
 import dev.loyalty.model.LineKind;
 import dev.loyalty.policy.Diagnostic;
 import dev.loyalty.policy.definition.DiscountBasis;
+import dev.loyalty.policy.definition.LeapBirthday;
 import dev.loyalty.policy.definition.MultiplierBasis;
 import dev.loyalty.policy.definition.MultiplierCombination;
 import dev.loyalty.policy.definition.RoundingPlace;
@@ -32,6 +33,7 @@ final class SwitchReader {
             "tax",
             "discounts",
             EXCLUDED_TENDERS,
+            "leap-birthday",
             "clawback");
 
     private final Faults faults;
@@ -60,6 +62,7 @@ final class SwitchReader {
                 .tax(choice(fields, "tax", List.of(TaxBasis.values()), defaults.tax()))
                 .discounts(choice(fields, "discounts", List.of(DiscountBasis.values()), defaults.discounts()))
                 .excludedTenders(tenders == null || !fields.isSound() ? defaults.excludedTenders() : tenders)
+                .leapBirthday(choice(fields, "leap-birthday", List.of(LeapBirthday.values()), defaults.leapBirthday()))
                 .clawback(choice(fields, "clawback", List.of(Clawback.values()), defaults.clawback()))
                 .build();
         warnOfGiftCards(fields, switches);

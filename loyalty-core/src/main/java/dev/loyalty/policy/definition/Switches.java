@@ -19,6 +19,8 @@ import java.util.Set;
  * @param tax {@code tax}: whether tax earns; default INCLUDED
  * @param discounts {@code discounts}: what discounts that are lines of their own lower; default SHARED
  * @param excludedTenders {@code excluded-tenders}: kinds of tenders that pay for what does not earn; default {@code points}
+ * @param leapBirthday {@code leap-birthday}: when those born on 29 February have their birthday in other years; default
+ *     FEBRUARY_28
  * @param clawback {@code clawback}: how far a reversal goes when units were spent; default UNLIMITED
  */
 public record Switches(
@@ -30,6 +32,7 @@ public record Switches(
         TaxBasis tax,
         DiscountBasis discounts,
         List<String> excludedTenders,
+        LeapBirthday leapBirthday,
         Clawback clawback) {
 
     /** The rounding modes that can be chosen. */
@@ -63,6 +66,7 @@ public record Switches(
         Objects.requireNonNull(multipliers, "multipliers");
         Objects.requireNonNull(tax, "tax");
         Objects.requireNonNull(discounts, "discounts");
+        Objects.requireNonNull(leapBirthday, "leapBirthday");
         Objects.requireNonNull(clawback, "clawback");
     }
 
@@ -86,6 +90,7 @@ public record Switches(
         private TaxBasis tax = TaxBasis.INCLUDED;
         private DiscountBasis discounts = DiscountBasis.SHARED;
         private List<String> excludedTenders = List.of("points");
+        private LeapBirthday leapBirthday = LeapBirthday.FEBRUARY_28;
         private Clawback clawback = Clawback.UNLIMITED;
 
         private Builder() {}
@@ -130,6 +135,11 @@ public record Switches(
             return this;
         }
 
+        public Builder leapBirthday(LeapBirthday day) {
+            leapBirthday = day;
+            return this;
+        }
+
         public Builder clawback(Clawback mode) {
             clawback = mode;
             return this;
@@ -145,6 +155,7 @@ public record Switches(
                     tax,
                     discounts,
                     excludedTenders,
+                    leapBirthday,
                     clawback);
         }
     }

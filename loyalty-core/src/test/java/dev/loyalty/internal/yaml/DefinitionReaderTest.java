@@ -11,6 +11,7 @@ import dev.loyalty.policy.definition.DiscountBasis;
 import dev.loyalty.policy.definition.ExpiryRule;
 import dev.loyalty.policy.definition.ExpiryStart;
 import dev.loyalty.policy.definition.Group;
+import dev.loyalty.policy.definition.LeapBirthday;
 import dev.loyalty.policy.definition.Limit;
 import dev.loyalty.policy.definition.LimitSubject;
 import dev.loyalty.policy.definition.LimitUnit;
@@ -94,6 +95,7 @@ class DefinitionReaderTest {
                   tax: excluded
                   discounts: order
                   excluded-tenders: [points, gift-card]
+                  leap-birthday: march-1
                   clawback: pending-only
                 parameters:
                   pointsPerPound: {type: integer, value: 1, min: 0, max: 100, unit: points, doc: For each pound}
@@ -147,6 +149,7 @@ class DefinitionReaderTest {
                                 .tax(TaxBasis.EXCLUDED)
                                 .discounts(DiscountBasis.ORDER)
                                 .excludedTenders(List.of("points", "gift-card"))
+                                .leapBirthday(LeapBirthday.MARCH_1)
                                 .clawback(Clawback.PENDING_ONLY)
                                 .build())
                         .parameter(new Parameter(
@@ -192,6 +195,7 @@ class DefinitionReaderTest {
                         TaxBasis.INCLUDED,
                         DiscountBasis.SHARED,
                         List.of("points"),
+                        LeapBirthday.FEBRUARY_28,
                         Clawback.UNLIMITED));
         assertThat(definition.limits()).isEmpty();
     }
