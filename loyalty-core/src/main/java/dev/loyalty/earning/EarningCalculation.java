@@ -9,6 +9,7 @@ import dev.loyalty.facts.Window;
 import dev.loyalty.internal.counting.Countable;
 import dev.loyalty.internal.json.CanonicalJson;
 import dev.loyalty.internal.rules.AttributedFacts;
+import dev.loyalty.internal.rules.RuleInfo;
 import dev.loyalty.internal.rules.RuleMatcher;
 import dev.loyalty.internal.rules.Vocabulary;
 import dev.loyalty.internal.settlement.LimitBook;
@@ -21,7 +22,6 @@ import dev.loyalty.ledger.LedgerArithmetic;
 import dev.loyalty.ledger.LedgerSnapshot;
 import dev.loyalty.ledger.LotId;
 import dev.loyalty.model.Activity;
-import dev.loyalty.model.Order;
 import dev.loyalty.policy.VersionId;
 import dev.loyalty.policy.definition.Account;
 import dev.loyalty.policy.definition.AttributeHolder;
@@ -31,7 +31,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,17 +76,16 @@ public final class EarningCalculation {
      * Decides what an activity earns. Attributes that the policy does not declare are ignored: a host sends what it has,
      * and each merchant declares what its rules read.
      *
-     * @throws IllegalArgumentException if the request does not fit the policy: another currency, an attribute of another
-     *     type than the policy declares, or measures that are missing or not declared
+     * @throws IllegalArgumentException if the request does not fit the policy: another currency without its rate, an
+     *     attribute of another type than the policy declares, or measures that are missing or not declared
      */
     public EarningDecision earn(EarningRequest request) {
         Activity activity = request.activity();
-        requireCurrency(activity);
         request.measures().requireFit(policy.measures().values());
         Countable countable = Countable.of(activity, policy, attributed);
         LimitBook limits = new LimitBook(policy, request.ledger(), activity);
-        EarningSettlement.Settled settled =
-                new EarningSettlement(policy, countable, limits).settle(ask(request, countable));
+        Asked asked = ask(request, countable);
+        EarningSettlement.Settled settled = new EarningSettlement(policy, countable, limits).settle(asked.asks());
         return new EarningDecision(
                 version,
                 CanonicalJson.hash(activity),
@@ -92,22 +94,18 @@ public final class EarningCalculation {
                 request.measures(),
                 policy.switches(),
                 settled.proposals(),
+                asked.silent(),
                 settled.awards(),
                 booking(request, settled.awards(), settled.limits()),
                 countable.warnings());
     }
 
-    private void requireCurrency(Activity activity) {
-        if (activity instanceof Order order && !order.currency().equals(policy.currency())) {
-            throw new IllegalArgumentException("order " + order.id() + " is in " + order.currency()
-                    + ", but programme " + policy.id() + " counts in " + policy.currency()
-                    + ". Maybe convert the order's amounts first?");
-        }
-    }
+    /** @param silent the rules whose conditions did not hold, sorted */
+    private record Asked(List<Ask> asks, List<String> silent) {}
 
-    private List<Ask> ask(EarningRequest request, Countable countable) {
+    private Asked ask(EarningRequest request, Countable countable) {
         if (matcher == null) {
-            return List.of();
+            return new Asked(List.of(), List.of());
         }
         List<Object> facts = new ArrayList<>(countable.facts());
         facts.add(attributed.with(
@@ -121,8 +119,13 @@ public final class EarningCalculation {
                 .forEach(window -> facts.add(new Window(
                         window.name(), window.isOpen(request.activity().at(), policy.zone()))));
         Earn earn = new Earn(policy);
-        matcher.match(facts, Map.of("earn", earn), earn::enter);
-        return earn.asks();
+        Set<String> silent =
+                matcher.rules().stream().map(RuleInfo::name).collect(Collectors.toCollection(TreeSet::new));
+        matcher.match(facts, Map.of("earn", earn), rule -> {
+            silent.remove(rule);
+            earn.enter(rule);
+        });
+        return new Asked(earn.asks(), List.copyOf(silent));
     }
 
     private Member member(dev.loyalty.model.Member member, Instant at) {

@@ -29,7 +29,8 @@ import org.joda.money.Money;
  * @param measures the values of the past that the rules saw
  * @param switches the choices that were in force
  * @param proposals every proposal and what became of it, by priority, then rule name, then line
- * @param awards what was granted, in the same order
+ * @param silent the rules that did not ask because their conditions did not hold, by name
+ * @param awards what was granted, in the order of the proposals
  * @param booking what the host writes, in one transaction
  * @param warnings such as lines of a kind that does not earn because nothing says that it does
  */
@@ -41,6 +42,7 @@ public record EarningDecision(
         MeasureValues measures,
         Switches switches,
         List<SettledProposal> proposals,
+        List<String> silent,
         List<Award> awards,
         Booking booking,
         List<String> warnings)
@@ -55,6 +57,7 @@ public record EarningDecision(
         Objects.requireNonNull(switches, "switches");
         Objects.requireNonNull(booking, "booking");
         proposals = List.copyOf(proposals);
+        silent = List.copyOf(silent);
         awards = List.copyOf(awards);
         warnings = List.copyOf(warnings);
     }

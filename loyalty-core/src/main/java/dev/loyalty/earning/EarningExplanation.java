@@ -3,7 +3,11 @@ package dev.loyalty.earning;
 import dev.loyalty.explanation.Explanation;
 import dev.loyalty.explanation.Step;
 import dev.loyalty.explanation.StepKind;
+import dev.loyalty.internal.counting.CountedMoney;
+import dev.loyalty.model.ExchangeRate;
 import dev.loyalty.model.Fraction;
+import dev.loyalty.model.Order;
+import dev.loyalty.policy.definition.Conversion;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +30,25 @@ final class EarningExplanation {
         return new Explanation(
                 "Earned for " + decision.activity().id() + " by " + decision.version(),
                 explanation.steps,
-                decision.warnings());
+                decision.silent(),
+                explanation.notes());
+    }
+
+    private List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        if (decision.activity() instanceof Order order && order.rate() != null) {
+            notes.add(conversion(order, order.rate()));
+        }
+        notes.addAll(decision.warnings());
+        return notes;
+    }
+
+    private String conversion(Order order, ExchangeRate rate) {
+        CountedMoney money = new CountedMoney(order, decision.switches());
+        boolean exact = decision.switches().conversion() == Conversion.EXACT;
+        return money.unconverted() + " count as " + rate.to() + " " + money(Fraction.of(money.total()))
+                + (exact ? "" : ", rounded") + ": " + order.currency() + " 1 is " + rate.to() + " "
+                + rate.factor().toPlainString();
     }
 
     private void explain(SettledProposal proposal) {

@@ -11,16 +11,18 @@ import java.util.TreeSet;
  *
  * @param title what was decided, by which version
  * @param steps in the order of the proposals; the steps of an account sum to what was granted to it
- * @param warnings of the decision
+ * @param silent the rules that had nothing to say because their conditions did not hold, by name
+ * @param notes what else is worth knowing: how a currency was converted, what did not count and why
  */
-public record Explanation(String title, List<Step> steps, List<String> warnings) {
+public record Explanation(String title, List<Step> steps, List<String> silent, List<String> notes) {
 
     private static final int WIDTH = 72;
 
     public Explanation {
         Objects.requireNonNull(title, "title");
         steps = List.copyOf(steps);
-        warnings = List.copyOf(warnings);
+        silent = List.copyOf(silent);
+        notes = List.copyOf(notes);
     }
 
     /** The sum of the steps of an account: the units granted to it. */
@@ -38,7 +40,7 @@ public record Explanation(String title, List<Step> steps, List<String> warnings)
         return accounts;
     }
 
-    /** The explanation for an operator, one step in a line, with the sum of each account at its end. */
+    /** The explanation for an operator, one step in a line, with the sum of each account at its end, then silent rules and notes. */
     public String text() {
         StringBuilder text = new StringBuilder(title).append('\n');
         for (String account : accounts()) {
@@ -57,7 +59,8 @@ public record Explanation(String title, List<Step> steps, List<String> warnings)
             }
             line(text, "  = " + account, sum(account));
         }
-        warnings.forEach(warning -> text.append("  note: ").append(warning).append('\n'));
+        silent.forEach(rule -> text.append("  silent: ").append(rule).append('\n'));
+        notes.forEach(note -> text.append("  note: ").append(note).append('\n'));
         return text.toString();
     }
 

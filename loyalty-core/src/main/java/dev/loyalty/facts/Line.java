@@ -10,19 +10,25 @@ public non-sealed class Line implements Scope {
 
     private final dev.loyalty.model.Line line;
     private final int position;
+    private final BigDecimal unitPrice;
     private final BigDecimal amount;
     private final boolean earning;
 
-    public Line(dev.loyalty.model.Line line, int position, BigDecimal amount, boolean earning) {
+    /**
+     * @param unitPrice in the programme's currency
+     * @param amount what counts of the line
+     */
+    public Line(dev.loyalty.model.Line line, int position, BigDecimal unitPrice, BigDecimal amount, boolean earning) {
         this.line = line;
         this.position = position;
+        this.unitPrice = unitPrice;
         this.amount = amount;
         this.earning = earning;
     }
 
     /** The same line, for the type that adds a merchant's attributes. */
     protected Line(Line same) {
-        this(same.line, same.position, same.amount, same.earning);
+        this(same.line, same.position, same.unitPrice, same.amount, same.earning);
     }
 
     /** The line's id in the order. */
@@ -55,9 +61,9 @@ public non-sealed class Line implements Scope {
         return line.quantity();
     }
 
-    /** The price of one unit as the host gave it. */
+    /** The price of one unit as the host gave it, in the programme's currency. */
     public BigDecimal getUnitPrice() {
-        return line.unitPrice();
+        return unitPrice;
     }
 
     /**

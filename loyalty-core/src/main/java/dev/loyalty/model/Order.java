@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a member bought.
@@ -17,9 +18,16 @@ import org.joda.money.Money;
  * @param lines in the shop's order, with ids unique in the order; may be empty
  * @param tenders how the order was paid; empty if the host does not say
  * @param attributes what the merchant adds
+ * @param rate what the currency is worth in the programme's, or null for an order in the programme's currency
  */
 public record Order(
-        String id, Instant at, CurrencyUnit currency, List<Line> lines, List<Tender> tenders, Attributes attributes)
+        String id,
+        Instant at,
+        CurrencyUnit currency,
+        List<Line> lines,
+        List<Tender> tenders,
+        Attributes attributes,
+        @Nullable ExchangeRate rate)
         implements Activity {
 
     public Order {
@@ -43,6 +51,21 @@ public record Order(
         for (Tender tender : tenders) {
             sameCurrency(id, currency, "tender " + tender.kind(), tender.amount());
         }
+        if (rate != null && rate.to().equals(currency)) {
+            throw new IllegalArgumentException("order " + id + " is in " + currency + " and brings a rate to "
+                    + rate.to() + " itself. Maybe leave the rate out?");
+        }
+    }
+
+    /** An order without exchange rate. */
+    public Order(
+            String id,
+            Instant at,
+            CurrencyUnit currency,
+            List<Line> lines,
+            List<Tender> tenders,
+            Attributes attributes) {
+        this(id, at, currency, lines, tenders, attributes, null);
     }
 
     /** An order without tenders and attributes, in the currency of its lines; at least one line is needed. */
@@ -52,6 +75,11 @@ public record Order(
                     + " has no lines, so its currency is unknown. Maybe use the constructor that names it?");
         }
         return new Order(id, at, lines.get(0).total().getCurrencyUnit(), lines, List.of(), Attributes.none());
+    }
+
+    /** The same order with the rate by which it is converted to the programme's currency. */
+    public Order withRate(ExchangeRate exchange) {
+        return new Order(id, at, currency, lines, tenders, attributes, exchange);
     }
 
     private static void sameCurrency(String order, CurrencyUnit currency, String what, Money amount) {

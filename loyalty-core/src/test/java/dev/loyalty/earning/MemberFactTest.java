@@ -48,7 +48,8 @@ class MemberFactTest {
         "march-1, 03-01",
     })
     void celebratesALeapDayOnceAYear(String choice, String otherYears) {
-        String definition = choice.isEmpty() ? DEFINITION : DEFINITION + "switches: { leap-birthday: " + choice + " }\n";
+        String definition =
+                choice.isEmpty() ? DEFINITION : DEFINITION + "switches: { leap-birthday: " + choice + " }\n";
         Loyalty merchant = Fixture.loyalty(definition, RULES);
         Member member = Member.builder("m1").birthday(MonthDay.of(2, 29)).build();
         for (int year = 2026; year <= 2032; year++) {

@@ -83,6 +83,28 @@ class ExplanationTest {
     }
 
     @Test
+    void namesTheRulesThatStayedSilent() {
+        EarningDecision decision = earn(Fixture.loyalty(POLICY, """
+                declare Large end
+                rule "Gold" when Member( tier == "gold" ) $order : Order() then earn.points( $order, policy.two ); end
+                rule "Large" when Order( total > policy.bonus ) then insert( new Large() ); end
+                rule "Any" when Order() then insert( new Large() ); end
+                rule "For large ones" when $order : Order() Large() then earn.points( $order, policy.two ); end
+                rule "Fruitless" when $order : Order() then earn.points( $order, policy.points ).per( policy.bonus ); end
+                """), order("o1", "19.99"));
+        assertThat(decision.silent()).containsExactly("Gold", "Large");
+        assertThat(decision.explanation().silent()).containsExactly("Gold", "Large");
+        assertThat(decision.explanation().text()).endsWith("""
+                  = points                                                             2
+                  silent: Gold
+                  silent: Large
+                """);
+        assertThat(ReceiptJson.read(ReceiptJson.write(decision), EarningDecision.class)
+                        .explanation())
+                .isEqualTo(decision.explanation());
+    }
+
+    @Test
     void addsUpToWhatWasAwarded() {
         EarningDecision decision = earn(loyalty, order("o1", "19.99", "5.55"));
         assertThat(decision.explanation().sum("points")).isEqualTo(Fraction.of(decision.awarded("points")));

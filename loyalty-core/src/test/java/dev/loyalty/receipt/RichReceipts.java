@@ -12,6 +12,7 @@ import dev.loyalty.ledger.LedgerArithmetic;
 import dev.loyalty.ledger.LedgerSnapshot;
 import dev.loyalty.ledger.Receipt;
 import dev.loyalty.model.Attributes;
+import dev.loyalty.model.ExchangeRate;
 import dev.loyalty.model.Line;
 import dev.loyalty.model.LineKind;
 import dev.loyalty.model.Member;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 
 /** Receipts that hold one of everything, from fixed texts: the same on every machine and for ever. */
 final class RichReceipts {
@@ -86,6 +88,10 @@ final class RichReceipts {
                 "Stamps",
                 "$line : Line( earning, quantity > 1 )",
                 "earn.item( $line ).perUnit().limitedBy( \"once-per-brand\", $line.getSku() )"),
+        Texts.rule(
+                "Platinum",
+                "$order : Order()\n    Member( tier == \"platinum\" )",
+                "earn.points( $order, policy.ten )"),
         Texts.rule("Tip", "$line : Line( kind == \"tip\" )", "earn.points( $line, policy.ten )")
     };
 
@@ -161,6 +167,13 @@ final class RichReceipts {
                 ReversalRequest.ofRest("r2", NOON.plusSeconds(90 * 86_400L), first, List.of(part), ledger));
         receipts.put("reversal-2-rest", rest);
         ledger = ledger.plus(rest.booking());
+        EarningDecision converted = loyalty.earn(new EarningRequest(
+                "acme",
+                Member.of("m1"),
+                Order.of("o3", NOON, List.of(Line.of("1", "A", Money.parse("JPY 12345"))))
+                        .withRate(new ExchangeRate(CurrencyUnit.of("GBP"), new BigDecimal("0.00527"))),
+                ledger));
+        receipts.put("earning-3-converted", converted);
         receipts.put(
                 "expiry-1",
                 LedgerArithmetic.expire(ledger, "acme", NOON.plusSeconds(90 * 86_400L))

@@ -64,6 +64,24 @@ class ScenarioFaultsTest {
     }
 
     @Test
+    void anOrderInAnotherCurrencyNeedsARateAndNoOtherOrderHasOne() {
+        ofSteps("  - order: { currency: EUR, total: 1.00 }\n    then: { awards: none }\n")
+                .containsExactly("3:5 error missing-key: order of step 1 needs \"rate\".");
+        ofSteps("  - order: { rate: 0.85, total: 1.00 }\n    then: { awards: none }\n")
+                .containsExactly("3:14 error conflicting-keys: rate of order of step 1 has nothing to convert."
+                        + " Maybe \"currency\" is missing?");
+        ofSteps("  - order: { currency: EUR, rate: 0, total: 1.00 }\n    then: { awards: none }\n")
+                .containsExactly("3:35 error out-of-range: rate of order of step 1 is \"0\", not more than 0.");
+        ofSteps("  - order: { currency: EURO, rate: 0.85, total: 1.00 }\n    then: { awards: none }\n")
+                .containsExactly("3:24 error unknown-value: currency of order of step 1 is \"EURO\","
+                        + " not a currency of ISO 4217. Maybe \"EUR\"?");
+        ofSteps("  - order: { currency: JPY, rate: 0.00527, total: 1.50 }\n    then: { awards: none }\n")
+                .singleElement()
+                .asString()
+                .contains("3:51 error invalid-value: total of order of step 1 is \"1.50\"");
+    }
+
+    @Test
     void refusesFilesThatAreNoScenario() {
         of("").containsExactly("a.yaml error empty-section: The file is empty.");
         of("[]").containsExactly(

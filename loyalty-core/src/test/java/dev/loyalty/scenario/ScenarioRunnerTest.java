@@ -61,6 +61,23 @@ class ScenarioRunnerTest {
     }
 
     @Test
+    @DisplayName("EC-M1: an order of a scenario can be in another currency, and brings its rate")
+    void convertsAnOrderInAnotherCurrency() {
+        assertThat(mismatches("""
+                scenario: abroad
+                steps:
+                  - order:
+                      currency: JPY
+                      rate: 0.005
+                      lines: [ { total: 3000, discount: 1000, quantity: 2 } ]
+                      tenders: { points: 400 }
+                    then: { awards: { points: 8 } }
+                  - return: { of: order-1, lines: { 1: 1 } }
+                    then: { reversed: { points: 4 } }
+                """)).isEmpty();
+    }
+
+    @Test
     void countsOnlyWhatAScenarioExpectsAsProved() {
         ScenarioReport report = run(YEAR, """
                 scenario: Nothing for nothing

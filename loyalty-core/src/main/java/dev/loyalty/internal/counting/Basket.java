@@ -36,16 +36,20 @@ final class Basket implements Countable {
     private final List<String> warnings = new ArrayList<>();
 
     Basket(Order order, PolicyDefinition policy, AttributedFacts facts) {
+        ProgrammeMoney.requireFit(order, policy);
         this.order = order;
         this.switches = policy.switches();
         this.facts = facts;
         this.money = new CountedMoney(order, switches);
-        BigDecimal nothing = BigDecimal.ZERO.setScale(order.currency().getDecimalPlaces());
         SortedMap<Integer, BigDecimal> amounts = money.amounts();
         for (dev.loyalty.model.Line line : order.lines()) {
             int position = lines.size();
-            Line fact =
-                    new Line(line, position, amounts.getOrDefault(position, nothing), amounts.containsKey(position));
+            Line fact = new Line(
+                    line,
+                    position,
+                    money.unitPrice(line),
+                    amounts.getOrDefault(position, money.nothing()),
+                    amounts.containsKey(position));
             lines.add(facts.with(AttributeHolder.LINE, line.id(), line.attributes(), fact));
         }
         this.earning = parts(money.items());

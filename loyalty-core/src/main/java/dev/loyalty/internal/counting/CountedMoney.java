@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.joda.money.Money;
 
@@ -31,7 +32,8 @@ import org.joda.money.Money;
  * </ol>
  *
  * <p>What is left is rounded half up to minor units once, for all items together, and shared over them by largest
- * remainder: the amounts of the items sum to that of the order. Immutable.
+ * remainder: the amounts of the items sum to that of the order. An order in another currency is converted at the end,
+ * exactly or with one more rounding. Immutable.
  */
 public final class CountedMoney {
 
@@ -39,6 +41,7 @@ public final class CountedMoney {
     record Item(int position, String id, Fraction price) {}
 
     private final Order order;
+    private final ProgrammeMoney programme;
     private final List<Item> items;
     private final boolean belowZero;
     private final Fraction unpaid;
@@ -47,6 +50,7 @@ public final class CountedMoney {
 
     public CountedMoney(Order order, Switches switches) {
         this.order = order;
+        this.programme = new ProgrammeMoney(order, switches.conversion());
         this.items = items(order, switches);
         Fraction prices = sum(items.stream().map(Item::price).toList());
         Fraction kept = keptOfDiscounts(order, switches);
@@ -73,31 +77,52 @@ public final class CountedMoney {
         return unpaid;
     }
 
-    /** What rules for the whole order count. */
-    BigDecimal total() {
-        return paid.stream().map(this::decimal).reduce(decimal(0), BigDecimal::add);
+    /** What rules for the whole order count, in the programme's currency. */
+    public BigDecimal total() {
+        return converted(programme::amounts, paid).stream().reduce(nothing(), BigDecimal::add);
     }
 
-    /** What rules for lines count, by the position of the item. */
+    /** What was counted before it was converted, in the order's currency. */
+    public Money unconverted() {
+        return Money.ofMinor(order.currency(), paid.stream().reduce(0L, Math::addExact));
+    }
+
+    /** What rules for lines count, by the position of the item, in the programme's currency. */
     SortedMap<Integer, BigDecimal> amounts() {
+        List<BigDecimal> each = converted(programme::amounts, seen);
         SortedMap<Integer, BigDecimal> amounts = new TreeMap<>();
         for (int i = 0; i < items.size(); i++) {
-            amounts.put(items.get(i).position(), decimal(seen.get(i)));
+            amounts.put(items.get(i).position(), each.get(i));
         }
         return Collections.unmodifiableSortedMap(amounts);
     }
 
-    /** What was paid for each item, by the line's id; they sum to what the order counts for. */
+    /** What was paid for each item, by the line's id, in minor units of the programme's currency. */
     public SortedMap<String, Money> byLine() {
+        List<Money> each = converted(programme::rounded, paid);
         SortedMap<String, Money> amounts = new TreeMap<>();
         for (int i = 0; i < items.size(); i++) {
-            amounts.put(items.get(i).id(), Money.of(order.currency(), decimal(paid.get(i))));
+            amounts.put(items.get(i).id(), each.get(i));
         }
         return Collections.unmodifiableSortedMap(amounts);
     }
 
-    private BigDecimal decimal(long minor) {
-        return BigDecimal.valueOf(minor, order.currency().getDecimalPlaces());
+    /** The price of one unit of a line, in the programme's currency. */
+    BigDecimal unitPrice(Line line) {
+        return programme.convert(line.unitPrice());
+    }
+
+    /** No money, with the decimal places of the programme's currency. */
+    BigDecimal nothing() {
+        return Money.zero(programme.currency()).getAmount();
+    }
+
+    private <T> List<T> converted(Function<List<Long>, List<T>> how, List<Long> minor) {
+        try {
+            return how.apply(minor);
+        } catch (ArithmeticException tooLarge) {
+            throw uncountable(tooLarge);
+        }
     }
 
     private static List<Item> items(Order order, Switches switches) {
@@ -184,8 +209,12 @@ public final class CountedMoney {
                     amount.round(RoundingMode.HALF_UP),
                     prices.stream().map(each::times).toList());
         } catch (ArithmeticException tooLarge) {
-            throw new IllegalArgumentException("the amounts of order " + order.id() + " cannot be counted: "
-                    + tooLarge.getMessage() + ". Maybe a decimal point is missing?");
+            throw uncountable(tooLarge);
         }
+    }
+
+    private IllegalArgumentException uncountable(ArithmeticException tooLarge) {
+        return new IllegalArgumentException("the amounts of order " + order.id() + " cannot be counted: "
+                + tooLarge.getMessage() + ". Maybe a decimal point is missing?");
     }
 }

@@ -35,7 +35,8 @@ final class MissingBooleans {
     static void admit(ParsedRule rule, VocabularyTypes types) {
         MissingBooleans missing = new MissingBooleans(types, new BoundNames(rule, types));
         for (Use use : rule.patterns()) {
-            missing.admit(use.pattern().getObjectType(), (BaseDescr) use.pattern().getConstraint());
+            missing.admit(
+                    use.pattern().getObjectType(), (BaseDescr) use.pattern().getConstraint());
         }
     }
 
@@ -78,6 +79,9 @@ final class MissingBooleans {
         String before = code.substring(0, operand.start());
         return !COMPARED_BEFORE.matcher(before).find()
                 && !BOUND_BEFORE.matcher(before).find()
-                && !READ_AFTER.matcher(code).region(operand.end(), code.length()).lookingAt();
+                && !READ_AFTER
+                        .matcher(code)
+                        .region(operand.end(), code.length())
+                        .lookingAt();
     }
 }

@@ -43,8 +43,8 @@ final class VocabularyTypes {
         definition.attributes().forEach((holder, attributes) -> {
             if (fields.containsKey(holder.typeName())) {
                 addAll(holder.typeName(), attributes);
-                attributes.forEach((name, type) -> noteBoolean(
-                        holder.typeName(), name, type.valueClass().getSimpleName()));
+                attributes.forEach((name, type) ->
+                        noteBoolean(holder.typeName(), name, type.valueClass().getSimpleName()));
             }
         });
         if (fields.containsKey(History.class.getSimpleName())) {
@@ -59,12 +59,11 @@ final class VocabularyTypes {
                 }
                 declared.add(type.getTypeName());
                 SortedMap<String, ValueKind> kinds = new TreeMap<>();
-                type.getFields()
-                        .forEach((name, field) -> {
-                            String fieldType = field.getPattern().getObjectType();
-                            kinds.put(name, ValueKind.ofName(fieldType));
-                            noteBoolean(type.getTypeName(), name, fieldType);
-                        });
+                type.getFields().forEach((name, field) -> {
+                    String fieldType = field.getPattern().getObjectType();
+                    kinds.put(name, ValueKind.ofName(fieldType));
+                    noteBoolean(type.getTypeName(), name, fieldType);
+                });
                 fields.put(type.getTypeName(), kinds);
                 methods.put(type.getTypeName(), new TreeSet<>());
             }

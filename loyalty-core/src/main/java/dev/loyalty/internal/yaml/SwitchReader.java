@@ -7,6 +7,7 @@ import dev.loyalty.internal.yaml.TextReader.Unreadable;
 import dev.loyalty.ledger.Clawback;
 import dev.loyalty.model.LineKind;
 import dev.loyalty.policy.Diagnostic;
+import dev.loyalty.policy.definition.Conversion;
 import dev.loyalty.policy.definition.DiscountBasis;
 import dev.loyalty.policy.definition.LeapBirthday;
 import dev.loyalty.policy.definition.MultiplierBasis;
@@ -33,6 +34,7 @@ final class SwitchReader {
             "tax",
             "discounts",
             EXCLUDED_TENDERS,
+            "conversion",
             "leap-birthday",
             "clawback");
 
@@ -62,6 +64,7 @@ final class SwitchReader {
                 .tax(choice(fields, "tax", List.of(TaxBasis.values()), defaults.tax()))
                 .discounts(choice(fields, "discounts", List.of(DiscountBasis.values()), defaults.discounts()))
                 .excludedTenders(tenders == null || !fields.isSound() ? defaults.excludedTenders() : tenders)
+                .conversion(choice(fields, "conversion", List.of(Conversion.values()), defaults.conversion()))
                 .leapBirthday(choice(fields, "leap-birthday", List.of(LeapBirthday.values()), defaults.leapBirthday()))
                 .clawback(choice(fields, "clawback", List.of(Clawback.values()), defaults.clawback()))
                 .build();

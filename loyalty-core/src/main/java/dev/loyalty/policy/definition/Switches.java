@@ -19,6 +19,7 @@ import java.util.Set;
  * @param tax {@code tax}: whether tax earns; default INCLUDED
  * @param discounts {@code discounts}: what discounts that are lines of their own lower; default SHARED
  * @param excludedTenders {@code excluded-tenders}: kinds of tenders that pay for what does not earn; default {@code points}
+ * @param conversion {@code conversion}: how amounts in another currency are converted; default EXACT
  * @param leapBirthday {@code leap-birthday}: when those born on 29 February have their birthday in other years; default
  *     FEBRUARY_28
  * @param clawback {@code clawback}: how far a reversal goes when units were spent; default UNLIMITED
@@ -32,6 +33,7 @@ public record Switches(
         TaxBasis tax,
         DiscountBasis discounts,
         List<String> excludedTenders,
+        Conversion conversion,
         LeapBirthday leapBirthday,
         Clawback clawback) {
 
@@ -66,6 +68,7 @@ public record Switches(
         Objects.requireNonNull(multipliers, "multipliers");
         Objects.requireNonNull(tax, "tax");
         Objects.requireNonNull(discounts, "discounts");
+        Objects.requireNonNull(conversion, "conversion");
         Objects.requireNonNull(leapBirthday, "leapBirthday");
         Objects.requireNonNull(clawback, "clawback");
     }
@@ -90,6 +93,7 @@ public record Switches(
         private TaxBasis tax = TaxBasis.INCLUDED;
         private DiscountBasis discounts = DiscountBasis.SHARED;
         private List<String> excludedTenders = List.of("points");
+        private Conversion conversion = Conversion.EXACT;
         private LeapBirthday leapBirthday = LeapBirthday.FEBRUARY_28;
         private Clawback clawback = Clawback.UNLIMITED;
 
@@ -135,6 +139,11 @@ public record Switches(
             return this;
         }
 
+        public Builder conversion(Conversion choice) {
+            conversion = choice;
+            return this;
+        }
+
         public Builder leapBirthday(LeapBirthday day) {
             leapBirthday = day;
             return this;
@@ -155,6 +164,7 @@ public record Switches(
                     tax,
                     discounts,
                     excludedTenders,
+                    conversion,
                     leapBirthday,
                     clawback);
         }

@@ -7,6 +7,7 @@ import dev.loyalty.policy.PolicyFile;
 import dev.loyalty.policy.definition.Account;
 import dev.loyalty.policy.definition.AccountUnit;
 import dev.loyalty.policy.definition.Choice;
+import dev.loyalty.policy.definition.Conversion;
 import dev.loyalty.policy.definition.DiscountBasis;
 import dev.loyalty.policy.definition.ExpiryRule;
 import dev.loyalty.policy.definition.ExpiryStart;
@@ -95,6 +96,7 @@ class DefinitionReaderTest {
                   tax: excluded
                   discounts: order
                   excluded-tenders: [points, gift-card]
+                  conversion: rounded
                   leap-birthday: march-1
                   clawback: pending-only
                 parameters:
@@ -149,6 +151,7 @@ class DefinitionReaderTest {
                                 .tax(TaxBasis.EXCLUDED)
                                 .discounts(DiscountBasis.ORDER)
                                 .excludedTenders(List.of("points", "gift-card"))
+                                .conversion(Conversion.ROUNDED)
                                 .leapBirthday(LeapBirthday.MARCH_1)
                                 .clawback(Clawback.PENDING_ONLY)
                                 .build())
@@ -195,6 +198,7 @@ class DefinitionReaderTest {
                         TaxBasis.INCLUDED,
                         DiscountBasis.SHARED,
                         List.of("points"),
+                        Conversion.EXACT,
                         LeapBirthday.FEBRUARY_28,
                         Clawback.UNLIMITED));
         assertThat(definition.limits()).isEmpty();
