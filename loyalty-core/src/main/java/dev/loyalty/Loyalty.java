@@ -1,5 +1,8 @@
 package dev.loyalty;
 
+import dev.loyalty.activation.ActivationCalculation;
+import dev.loyalty.activation.ActivationDecision;
+import dev.loyalty.activation.ActivationRequest;
 import dev.loyalty.earning.EarningDecision;
 import dev.loyalty.earning.EarningRequest;
 import dev.loyalty.internal.policy.CompiledVersion;
@@ -59,6 +62,16 @@ public final class Loyalty {
                     "the request is for programme \"" + request.programme() + "\", the version is " + version.id());
         }
         return ((CompiledVersion) version).calculations().earning().earn(request);
+    }
+
+    /**
+     * What an event makes active that units wait for, such as the merchant's approval: by the ledger, whatever the policy
+     * says today. To decline, {@link #reverse} the activity.
+     *
+     * @throws IllegalArgumentException if the event is said to have happened before the units were earned
+     */
+    public ActivationDecision activate(ActivationRequest request) {
+        return ActivationCalculation.activate(request);
     }
 
     /**

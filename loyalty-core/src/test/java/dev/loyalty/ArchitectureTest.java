@@ -91,12 +91,25 @@ class ArchitectureTest {
             .because("a reversal is computed from the receipt, never from rules");
 
     @ArchTest
+    static final ArchRule activationKnowsTheLedgerAndNoCalculation = classes()
+            .that()
+            .resideInAPackage("dev.loyalty.activation..")
+            .should()
+            .onlyDependOnClassesThat(inPackages(
+                    "dev.loyalty.activation", "dev.loyalty.ledger", "dev.loyalty.model", "dev.loyalty.internal.json"))
+            .because("an event makes active what waits for it, whatever the policy says by then");
+
+    @ArchTest
     static final ArchRule earningDoesNotKnowReversal = noClasses()
             .that()
             .resideInAPackage("dev.loyalty.earning..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("dev.loyalty.reversal..", "dev.loyalty.receipt..", "dev.loyalty.scenario..");
+            .resideInAnyPackage(
+                    "dev.loyalty.activation..",
+                    "dev.loyalty.reversal..",
+                    "dev.loyalty.receipt..",
+                    "dev.loyalty.scenario..");
 
     @ArchTest
     static final ArchRule measuresKnowReceiptsAndNoCalculation = classes()

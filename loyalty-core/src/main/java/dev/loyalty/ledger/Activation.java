@@ -5,12 +5,18 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** When the units of a lot can first be spent; before that they are pending. */
 public sealed interface Activation {
 
     /** The first instant at which the units are active; empty while it is not known. */
     Optional<Instant> instant();
+
+    /** Until when it can come to it; for all but {@link OnEvent} there is no end. */
+    default Expiry deadline() {
+        return new Expiry.Never();
+    }
 
     /** Whether the units are active at the given instant: true from {@link #instant()} on, inclusive. */
     default boolean hasPassed(Instant at) {
@@ -53,6 +59,41 @@ public sealed interface Activation {
         @Override
         public Optional<Instant> instant() {
             return Optional.of(day.atStartOfDay(zone).toInstant());
+        }
+    }
+
+    /**
+     * Active from an event on, such as the merchant's approval; pending until it is known to have happened. What waits
+     * beyond the deadline is lost at the deadline.
+     *
+     * @param event    the policy's name for it, not blank
+     * @param deadline until when the event can come; {@link Expiry.Never} if it can always come
+     * @param occurred when it happened; null while it is not known
+     */
+    record OnEvent(String event, Expiry deadline, @Nullable Instant occurred) implements Activation {
+
+        /** @throws IllegalArgumentException if the event is blank, or happened when its deadline was past */
+        public OnEvent {
+            Checks.text(event, "Activation.OnEvent.event");
+            if (occurred != null && deadline.isPast(occurred)) {
+                throw new IllegalArgumentException("Activation.OnEvent.occurred " + occurred
+                        + " is not before the end of " + deadline + ". Maybe the event came too late?");
+            }
+        }
+
+        /** An event that has not happened yet. */
+        public static OnEvent waiting(String event, Expiry deadline) {
+            return new OnEvent(event, deadline, null);
+        }
+
+        /** The same event once it has happened. */
+        public OnEvent at(Instant instant) {
+            return new OnEvent(event, deadline, instant);
+        }
+
+        @Override
+        public Optional<Instant> instant() {
+            return Optional.ofNullable(occurred);
         }
     }
 }

@@ -10,6 +10,8 @@ public enum Calculation {
     ASSESSMENT,
     /** Awards for advocate and friend. */
     REFERRAL,
+    /** Units made active by the event they waited for. */
+    ACTIVATION,
     /** Booked shares undone. */
     REVERSAL,
     /** Lots whose expiry has passed, booked as expired. */

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind    why it was booked
  * @param account the account it belongs to, not blank; the lot's account if there is a lot
- * @param units   signed, never 0; the sign must fit the kind
+ * @param units   signed; the sign must fit the kind; 0 exactly for {@link EntryKind#ACTIVATED}
  * @param lot     the lot it changes; null for the account's debt (negative: owes more, positive: owes less)
  * @param at      when it took effect
- * @param terms   what the lot that the entry opens is given: always for {@link EntryKind#ISSUED}, and for units that come
- *     back in a lot of their own; null if the entry opens none
+ * @param terms   what the lot is given: always for {@link EntryKind#ISSUED}, for units that come back in a lot of their
+ *     own, and for {@link EntryKind#ACTIVATED}; else null
  */
 public record Entry(
         EntryKind kind,
@@ -34,29 +34,32 @@ public record Entry(
             throw new IllegalArgumentException("Entry.account is \"" + account + "\", but Entry.lot is " + lot
                     + ". Maybe the lot of another account was taken.");
         }
-        if (terms == null ? kind == EntryKind.ISSUED : !opensLots(kind) || lot == null || units < 0) {
+        boolean givesTerms = kind == EntryKind.ISSUED || kind == EntryKind.ACTIVATED;
+        if (terms == null ? givesTerms : !mayGiveTerms(kind) || lot == null || units < 0) {
             throw new IllegalArgumentException(
                     "Entry.terms are " + terms + " for " + units + " units of " + kind + " on " + lot
                             + ". Maybe the entry opens a lot, which needs terms, or takes from one that has them.");
         }
-        if (lot == null && (kind == EntryKind.ISSUED || kind == EntryKind.EXPIRED)) {
+        if (lot == null && kind == EntryKind.EXPIRED) {
             throw new IllegalArgumentException(
                     "Entry.lot is missing for " + kind + " in account \"" + account + "\". Maybe a debt was meant.");
         }
-        if (units == 0 || !signFits(kind, lot != null, units > 0)) {
+        boolean fits = units == 0 ? kind == EntryKind.ACTIVATED : signFits(kind, lot != null, units > 0);
+        if (!fits) {
             throw new IllegalArgumentException("Entry.units " + units + " does not fit " + kind + " on "
                     + (lot == null ? "the debt of \"" + account + "\"" : lot)
                     + ". Maybe the sign is wrong, or nothing had to be booked.");
         }
     }
 
-    private static boolean opensLots(EntryKind kind) {
-        return kind == EntryKind.ISSUED || kind == EntryKind.REVERSED;
+    private static boolean mayGiveTerms(EntryKind kind) {
+        return kind == EntryKind.ISSUED || kind == EntryKind.REVERSED || kind == EntryKind.ACTIVATED;
     }
 
     private static boolean signFits(EntryKind kind, boolean onLot, boolean positive) {
         return switch (kind) {
             case ISSUED -> positive;
+            case ACTIVATED -> false;
             case REDEEMED, EXPIRED -> !positive;
             case REPAID -> positive != onLot;
             case REVERSED, ADJUSTED -> true;
@@ -76,6 +79,11 @@ public record Entry(
     /** Gives the given positive units back to a lot. */
     public static Entry give(EntryKind kind, LotId lot, long units, Instant at) {
         return new Entry(kind, lot.account(), Checks.positive(units, "units given"), lot, at, null);
+    }
+
+    /** The event that a lot waited for has happened, as the terms say. */
+    public static Entry activate(LotId lot, Instant occurred, LotTerms terms) {
+        return new Entry(EntryKind.ACTIVATED, lot.account(), 0, lot, occurred, terms);
     }
 
     /** Takes the given positive units from a lot. */

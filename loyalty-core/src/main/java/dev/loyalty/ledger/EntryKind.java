@@ -5,6 +5,9 @@ public enum EntryKind {
     /** A lot came into being; positive. */
     ISSUED,
     /** An earlier booking was undone: negative takes units back, positive gives them back, if need be in a new lot. */
+    /** The event that a lot waited for has happened: no units, but new terms. */
+    ACTIVATED,
+    /** An earlier booking was undone: negative takes units back, positive gives them back. */
     REVERSED,
     /** Units were turned into value; negative. */
     REDEEMED,

@@ -17,6 +17,11 @@ public sealed interface Expiry {
         return instant().map(end -> !at.isBefore(end)).orElse(false);
     }
 
+    /** This expiry once it is known when the units are activated. */
+    default Expiry activated(Instant start) {
+        return this;
+    }
+
     /** The units do not expire. */
     record Never() implements Expiry {
 
@@ -65,6 +70,31 @@ public sealed interface Expiry {
         @Override
         public Optional<Instant> instant() {
             return Optional.of(lastDay.plusDays(1).atStartOfDay(zone).toInstant());
+        }
+    }
+
+    /**
+     * Counted from the moment the units are activated, while that is not known: until then they do not expire.
+     *
+     * @param rule what is counted
+     * @param zone the programme's zone
+     */
+    record AfterActivation(ExpiryRule rule, ZoneId zone) implements Expiry {
+
+        /** Checks the arguments. */
+        public AfterActivation {
+            Objects.requireNonNull(rule, "Expiry.AfterActivation.rule");
+            Objects.requireNonNull(zone, "Expiry.AfterActivation.zone");
+        }
+
+        @Override
+        public Optional<Instant> instant() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Expiry activated(Instant start) {
+            return rule.from(start, zone);
         }
     }
 }

@@ -104,8 +104,7 @@ public final class LedgerArithmetic {
         List<Entry> entries = snapshot.lots().stream()
                 .filter(lot -> !lot.isClosed() && lot.expiredAt(at))
                 .sorted(Lot.SPENDING_ORDER)
-                .map(lot -> Entry.expire(
-                        lot.id(), lot.left(), lot.expiry().instant().orElseThrow()))
+                .map(lot -> Entry.expire(lot.id(), lot.left(), lot.end().orElseThrow()))
                 .toList();
         if (entries.isEmpty()) {
             return Optional.empty();

@@ -1,5 +1,6 @@
 package dev.loyalty.ledger;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.TreeMap;
 
@@ -45,11 +46,36 @@ final class LedgerBooks {
         LotTerms terms = entry.terms();
         if (id == null) {
             changeDebt(entry);
-        } else if (terms != null) {
-            issue(id, entry.units(), terms);
-        } else {
+        } else if (terms == null) {
             changeLot(id, entry);
+        } else if (entry.kind() == EntryKind.ACTIVATED) {
+            activate(id, entry.at(), terms);
+        } else {
+            issue(id, entry.units(), terms);
         }
+    }
+
+    /** The terms are those of the entry, never computed again: they hold whatever becomes of a zone's rules. */
+    private void activate(LotId id, Instant occurred, LotTerms terms) {
+        Lot lot = require(id);
+        boolean fits = lot.activation() instanceof Activation.OnEvent waiting
+                && lot.terms().isWaiting()
+                && terms.earnedAt().equals(lot.earnedAt())
+                && terms.activation().equals(waiting.at(occurred));
+        if (!fits) {
+            throw new IllegalArgumentException("Entry.terms " + terms + " at " + occurred + " do not activate " + id
+                    + ", whose terms are " + lot.terms() + ". Maybe it was activated before?");
+        }
+        lots.put(id, lot.with(terms));
+    }
+
+    private Lot require(LotId id) {
+        Lot lot = lots.get(id);
+        if (lot == null) {
+            throw new IllegalArgumentException("Entry.lot " + id
+                    + " is not in the ledger. Maybe the snapshot was trimmed, or bookings are missing.");
+        }
+        return lot;
     }
 
     private void issue(LotId id, long units, LotTerms terms) {
@@ -70,11 +96,7 @@ final class LedgerBooks {
     }
 
     private void changeLot(LotId id, Entry entry) {
-        Lot lot = lots.get(id);
-        if (lot == null) {
-            throw new IllegalArgumentException("Entry.lot " + id
-                    + " is not in the ledger. Maybe the snapshot was trimmed, or bookings are missing.");
-        }
+        Lot lot = require(id);
         long left = Math.addExact(lot.left(), entry.units());
         long expired = entry.kind() == EntryKind.EXPIRED ? lot.expired() - entry.units() : lot.expired();
         if (left < 0) {

@@ -171,7 +171,7 @@ public record LedgerSnapshot(
         TreeMap<Instant, Long> units = new TreeMap<>();
         for (Lot lot : lotsOf(account)) {
             if (!lot.isClosed() && !lot.expiredAt(at) && lot.expiredAt(until)) {
-                units.merge(lot.expiry().instant().orElseThrow(), lot.left(), Math::addExact);
+                units.merge(lot.end().orElseThrow(), lot.left(), Math::addExact);
             }
         }
         List<ExpiringUnits> result = new ArrayList<>(units.size());

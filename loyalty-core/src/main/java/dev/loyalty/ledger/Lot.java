@@ -3,10 +3,12 @@ package dev.loyalty.ledger;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Units that were issued together and what is left of them. At any instant a lot is exactly one of pending, active and
- * expired; a lot that expires before it was activated is expired.
+ * expired; a lot that expires before it was activated is expired, and so is one whose event did not come in time.
  *
  * @param id         names the lot within the member's ledger
  * @param issued     units issued, positive
@@ -25,9 +27,7 @@ public record Lot(
     /** @throws IllegalArgumentException if units are negative or left and expired exceed issued */
     public Lot {
         Objects.requireNonNull(id, "Lot.id");
-        Objects.requireNonNull(earnedAt, "Lot.earnedAt");
-        Objects.requireNonNull(activation, "Lot.activation");
-        Objects.requireNonNull(expiry, "Lot.expiry");
+        Objects.requireNonNull(new LotTerms(earnedAt, activation, expiry), "terms");
         Checks.positive(issued, "Lot.issued", id);
         Checks.notNegative(left, "Lot.left", id);
         Checks.notNegative(expired, "Lot.expired", id);
@@ -40,6 +40,11 @@ public record Lot(
     /** A new lot of which nothing was taken. */
     public static Lot issued(LotId id, long units, LotTerms terms) {
         return new Lot(id, units, units, 0, terms.earnedAt(), terms.activation(), terms.expiry());
+    }
+
+    /** What it was given when it was issued, and the event since then if it waited for one. */
+    public LotTerms terms() {
+        return new LotTerms(earnedAt, activation, expiry);
     }
 
     /** The account the lot belongs to. */
@@ -57,9 +62,20 @@ public record Lot(
         return !expiredAt(at) && activation.hasPassed(at);
     }
 
-    /** Whether the lot's expiry has passed at the given instant, booked or not. */
+    /**
+     * The first instant at which the units are gone, as far as it is known: that of their expiry, or of the deadline of
+     * the event they still wait for, whichever is earlier. Empty if there is none.
+     */
+    public Optional<Instant> end() {
+        Optional<Instant> missed = activation.instant().isPresent()
+                ? Optional.empty()
+                : activation.deadline().instant();
+        return Stream.of(expiry.instant(), missed).flatMap(Optional::stream).min(Comparator.naturalOrder());
+    }
+
+    /** Whether the lot's {@link #end()} has passed at the given instant, booked or not. */
     public boolean expiredAt(Instant at) {
-        return expiry.isPast(at);
+        return end().map(end -> !at.isBefore(end)).orElse(false);
     }
 
     /** The units lost by expiry as of the given instant: those booked, and what is left if the lot is past. */
@@ -70,6 +86,10 @@ public record Lot(
     /** Whether nothing is left to take. */
     public boolean isClosed() {
         return left == 0;
+    }
+
+    Lot with(LotTerms terms) {
+        return new Lot(id, issued, left, expired, terms.earnedAt(), terms.activation(), terms.expiry());
     }
 
     Lot with(long newLeft, long newExpired) {

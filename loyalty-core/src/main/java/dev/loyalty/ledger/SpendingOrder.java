@@ -11,7 +11,7 @@ public enum SpendingOrder {
     OLDEST;
 
     private static final Comparator<Lot> BY_EXPIRY =
-            Comparator.comparing(lot -> lot.expiry().instant().orElse(Instant.MAX));
+            Comparator.comparing(lot -> lot.end().orElse(Instant.MAX));
     private static final Comparator<Lot> BY_AGE = Comparator.comparing(Lot::earnedAt);
 
     private static final Comparator<Lot> EXPIRY_FIRST =

@@ -1,12 +1,12 @@
 package dev.loyalty.measure;
 
 import dev.loyalty.ledger.IdempotencyKey;
+import dev.loyalty.model.PeriodUnit;
 import dev.loyalty.policy.definition.Aggregate;
 import dev.loyalty.policy.definition.DistinctField;
 import dev.loyalty.policy.definition.Measure;
 import dev.loyalty.policy.definition.MeasureFilter;
 import dev.loyalty.policy.definition.MeasureSource;
-import dev.loyalty.policy.definition.PeriodUnit;
 import dev.loyalty.policy.definition.Viewpoint;
 import java.math.BigDecimal;
 import java.time.Instant;

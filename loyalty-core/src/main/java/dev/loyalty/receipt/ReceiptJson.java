@@ -2,6 +2,7 @@ package dev.loyalty.receipt;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.loyalty.activation.ActivationDecision;
 import dev.loyalty.earning.EarningDecision;
 import dev.loyalty.internal.json.CanonicalJson;
 import dev.loyalty.ledger.ExpiryReceipt;
@@ -21,6 +22,7 @@ public final class ReceiptJson {
 
     private static final Map<String, Class<? extends Receipt>> TYPES = new TreeMap<>(Map.of(
             "earning", EarningDecision.class,
+            "activation", ActivationDecision.Activated.class,
             "reversal", ReversalDecision.class,
             "expiry", ExpiryReceipt.class));
 

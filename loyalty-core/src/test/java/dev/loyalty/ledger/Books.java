@@ -1,5 +1,7 @@
 package dev.loyalty.ledger;
 
+import dev.loyalty.model.Span;
+import dev.loyalty.model.SpanUnit;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -34,6 +36,20 @@ final class Books {
 
     static LotTerms pendingUntil(String activation, String earned, Expiry expiry) {
         return new LotTerms(day(earned), new Activation.At(day(activation)), expiry);
+    }
+
+    /** Waits for the approval without a deadline; a counted expiry is counted from then. */
+    static LotTerms waiting(String earned, Expiry expiry) {
+        return waiting(earned, NEVER, expiry);
+    }
+
+    static LotTerms waiting(String earned, Expiry deadline, Expiry expiry) {
+        return new LotTerms(day(earned), Activation.OnEvent.waiting("approval", deadline), expiry);
+    }
+
+    /** So many days from the activation on, in UTC. */
+    static Expiry daysAfterActivation(int days) {
+        return new Expiry.AfterActivation(new ExpiryRule.After(new Span(days, SpanUnit.DAY)), ZoneOffset.UTC);
     }
 
     static IdempotencyKey key(String event, Calculation calculation) {

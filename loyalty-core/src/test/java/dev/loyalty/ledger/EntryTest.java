@@ -10,6 +10,7 @@ import static dev.loyalty.ledger.Books.days;
 import static dev.loyalty.ledger.Books.key;
 import static dev.loyalty.ledger.Books.limit;
 import static dev.loyalty.ledger.Books.lot;
+import static dev.loyalty.ledger.Books.waiting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -83,7 +84,24 @@ class EntryTest {
     }
 
     @Test
-    void termsBelongToEntriesThatOpenALot() {
+    void activatedCarriesTheNewTermsAndNoUnits() {
+        LotTerms terms = waiting("2026-01-01", NEVER).activated(day("2026-01-05"));
+
+        assertThat(Entry.activate(lot("o1"), day("2026-01-05"), terms))
+                .isEqualTo(new Entry(EntryKind.ACTIVATED, POINTS, 0, lot("o1"), day("2026-01-05"), terms));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Entry(EntryKind.ACTIVATED, POINTS, 1, lot("o1"), AT, terms))
+                .withMessageContaining("Entry.units 1 does not fit ACTIVATED");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Entry(EntryKind.ACTIVATED, POINTS, 0, null, AT, terms))
+                .withMessageContaining("Entry.terms");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Entry(EntryKind.ACTIVATED, POINTS, 0, lot("o1"), AT, null))
+                .withMessageContaining("Entry.terms");
+    }
+
+    @Test
+    void termsBelongToEntriesThatOpenOrActivateALot() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Entry(EntryKind.ISSUED, POINTS, 1, lot("o1"), AT, null))
                 .withMessageContaining("Entry.terms");

@@ -11,8 +11,11 @@ import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.integers;
 import static org.quicktheories.generators.SourceDSL.lists;
 
+import dev.loyalty.model.Span;
+import dev.loyalty.model.SpanUnit;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -21,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.quicktheories.QuickTheory;
 import org.quicktheories.core.Gen;
 
-/** Random histories of issue, spending, give-back, take-back and expiry in one account. */
+/** Random histories of issue, activation, spending, give-back, take-back and expiry in one account. */
 class LedgerPropertyTest {
 
     private static final Duration DAY = Duration.ofDays(1);
@@ -30,6 +33,7 @@ class LedgerPropertyTest {
 
     private enum Verb {
         ISSUE,
+        ACTIVATE,
         SPEND,
         GIVE_BACK,
         TAKE_BACK,
@@ -43,6 +47,7 @@ class LedgerPropertyTest {
             Verb.ISSUE,
             Verb.ISSUE,
             Verb.ISSUE,
+            Verb.ACTIVATE,
             Verb.SPEND,
             Verb.SPEND,
             Verb.GIVE_BACK,
@@ -51,8 +56,8 @@ class LedgerPropertyTest {
             Verb.EXPIRE);
 
     private static final Gen<List<Step>> STEPS = lists().of(integers()
-                    .between(0, 8)
-                    .map(pick -> VERBS.get(pick))
+                    .between(0, VERBS.size() - 1)
+                    .map(VERBS::get)
                     .zip(
                             integers().between(1, 100),
                             integers().between(0, 20),
@@ -96,6 +101,7 @@ class LedgerPropertyTest {
                 String event = "e" + bookings.size();
                 List<Entry> entries = switch (step.verb()) {
                     case ISSUE -> LedgerArithmetic.issue(ledger, lot(event), step.units(), terms(step));
+                    case ACTIVATE -> activate(step.choice());
                     case SPEND -> spend(step);
                     case GIVE_BACK -> giveBack(step);
                     case TAKE_BACK -> takeBack(step);
@@ -112,10 +118,27 @@ class LedgerPropertyTest {
         }
 
         private LotTerms terms(Step step) {
+            if (step.choice() % 5 == 0) {
+                Expiry deadline = new Expiry.At(at.plus(DAY.multipliedBy(1 + step.choice() % 12)));
+                ExpiryRule counted = new ExpiryRule.After(new Span(1 + step.days(), SpanUnit.DAY));
+                return new LotTerms(
+                        at,
+                        Activation.OnEvent.waiting("approval", deadline),
+                        new Expiry.AfterActivation(counted, ZoneOffset.UTC));
+            }
             Activation activation = new Activation.At(at.plus(DAY.multipliedBy(step.choice() % 6)));
             Expiry expiry =
                     step.days() == 0 ? new Expiry.Never() : new Expiry.At(at.plus(DAY.multipliedBy(step.days())));
             return new LotTerms(at, activation, expiry);
+        }
+
+        private List<Entry> activate(int choice) {
+            return ledger.lots().stream()
+                    .filter(lot -> lot.terms().isWaiting() && !lot.expiredAt(at))
+                    .skip(choice % 2)
+                    .findFirst()
+                    .map(lot -> List.of(Entry.activate(lot.id(), at, lot.terms().activated(at))))
+                    .orElse(List.of());
         }
 
         private List<Entry> spend(Step step) {

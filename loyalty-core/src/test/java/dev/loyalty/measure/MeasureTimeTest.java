@@ -13,13 +13,13 @@ import static dev.loyalty.measure.Shop.values;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loyalty.earning.EarningDecision;
+import dev.loyalty.model.PeriodUnit;
+import dev.loyalty.model.Span;
+import dev.loyalty.model.SpanUnit;
 import dev.loyalty.policy.definition.Aggregate;
 import dev.loyalty.policy.definition.Measure;
 import dev.loyalty.policy.definition.MeasureFilter;
 import dev.loyalty.policy.definition.MeasureSource;
-import dev.loyalty.policy.definition.PeriodUnit;
-import dev.loyalty.policy.definition.Span;
-import dev.loyalty.policy.definition.SpanUnit;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import dev.loyalty.ledger.Activation;
 import dev.loyalty.ledger.Expectation;
 import dev.loyalty.ledger.Expiry;
+import dev.loyalty.ledger.ExpiryRule;
 import dev.loyalty.measure.MeasureValues;
 import dev.loyalty.model.Action;
 import dev.loyalty.model.Activity;
@@ -49,6 +50,7 @@ final class ReceiptModule extends SimpleModule {
         setMixInAnnotation(Activity.class, Activities.class);
         setMixInAnnotation(Activation.class, Activations.class);
         setMixInAnnotation(Expiry.class, Expiries.class);
+        setMixInAnnotation(ExpiryRule.class, ExpiryRules.class);
         setMixInAnnotation(Expectation.class, Expectations.class);
     }
 
@@ -76,7 +78,8 @@ final class ReceiptModule extends SimpleModule {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
     @JsonSubTypes({
         @JsonSubTypes.Type(value = Activation.At.class, name = "at"),
-        @JsonSubTypes.Type(value = Activation.StartOf.class, name = "start-of")
+        @JsonSubTypes.Type(value = Activation.StartOf.class, name = "start-of"),
+        @JsonSubTypes.Type(value = Activation.OnEvent.class, name = "on-event")
     })
     private interface Activations {}
 
@@ -84,9 +87,19 @@ final class ReceiptModule extends SimpleModule {
     @JsonSubTypes({
         @JsonSubTypes.Type(value = Expiry.Never.class, name = "never"),
         @JsonSubTypes.Type(value = Expiry.At.class, name = "at"),
-        @JsonSubTypes.Type(value = Expiry.EndOf.class, name = "end-of")
+        @JsonSubTypes.Type(value = Expiry.EndOf.class, name = "end-of"),
+        @JsonSubTypes.Type(value = Expiry.AfterActivation.class, name = "after-activation")
     })
     private interface Expiries {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = ExpiryRule.Never.class, name = "never"),
+        @JsonSubTypes.Type(value = ExpiryRule.After.class, name = "after"),
+        @JsonSubTypes.Type(value = ExpiryRule.EndOf.class, name = "end-of"),
+        @JsonSubTypes.Type(value = ExpiryRule.On.class, name = "on")
+    })
+    private interface ExpiryRules {}
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
     @JsonSubTypes({

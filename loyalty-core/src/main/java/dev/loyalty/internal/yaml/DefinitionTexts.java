@@ -5,12 +5,12 @@ import static dev.loyalty.policy.DiagnosticCode.OUT_OF_RANGE;
 
 import dev.loyalty.internal.text.Suggestions;
 import dev.loyalty.internal.yaml.TextReader.Unreadable;
-import dev.loyalty.policy.definition.ExpiryRule;
+import dev.loyalty.ledger.ExpiryRule;
+import dev.loyalty.model.PeriodUnit;
+import dev.loyalty.model.Span;
+import dev.loyalty.model.SpanUnit;
 import dev.loyalty.policy.definition.LimitUnit;
 import dev.loyalty.policy.definition.Names;
-import dev.loyalty.policy.definition.PeriodUnit;
-import dev.loyalty.policy.definition.Span;
-import dev.loyalty.policy.definition.SpanUnit;
 import dev.loyalty.policy.definition.TimesOfDay;
 import java.math.BigDecimal;
 import java.time.DateTimeException;

@@ -6,6 +6,8 @@ import static dev.loyalty.policy.DiagnosticCode.INVALID_VALUE;
 import static dev.loyalty.policy.DiagnosticCode.MISSING_KEY;
 
 import dev.loyalty.internal.yaml.TextReader.Unreadable;
+import dev.loyalty.model.PeriodUnit;
+import dev.loyalty.model.Span;
 import dev.loyalty.policy.definition.Aggregate;
 import dev.loyalty.policy.definition.DistinctField;
 import dev.loyalty.policy.definition.Measure;
@@ -13,8 +15,6 @@ import dev.loyalty.policy.definition.MeasureFilter;
 import dev.loyalty.policy.definition.MeasureSource;
 import dev.loyalty.policy.definition.MeasureWindow;
 import dev.loyalty.policy.definition.Names;
-import dev.loyalty.policy.definition.PeriodUnit;
-import dev.loyalty.policy.definition.Span;
 import dev.loyalty.policy.definition.Window;
 import java.util.Collection;
 import java.util.HashSet;

@@ -2,7 +2,7 @@ package dev.loyalty.internal.yaml;
 
 import dev.loyalty.internal.scenario.Step;
 import dev.loyalty.internal.scenario.WaitingStep;
-import dev.loyalty.policy.definition.Span;
+import dev.loyalty.model.Span;
 import java.util.List;
 import java.util.Optional;
 

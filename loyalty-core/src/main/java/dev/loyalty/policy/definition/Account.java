@@ -1,5 +1,7 @@
 package dev.loyalty.policy.definition;
 
+import dev.loyalty.ledger.ExpiryRule;
+import dev.loyalty.model.Span;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

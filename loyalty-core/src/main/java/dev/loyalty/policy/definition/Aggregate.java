@@ -1,5 +1,6 @@
 package dev.loyalty.policy.definition;
 
+import dev.loyalty.model.PeriodUnit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Objects;

@@ -1,5 +1,6 @@
 package dev.loyalty.policy.definition;
 
+import dev.loyalty.model.PeriodUnit;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

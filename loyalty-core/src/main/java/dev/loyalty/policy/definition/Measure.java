@@ -1,5 +1,7 @@
 package dev.loyalty.policy.definition;
 
+import dev.loyalty.model.PeriodUnit;
+import dev.loyalty.model.Span;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;

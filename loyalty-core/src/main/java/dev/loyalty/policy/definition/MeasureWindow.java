@@ -1,5 +1,7 @@
 package dev.loyalty.policy.definition;
 
+import dev.loyalty.model.PeriodUnit;
+import dev.loyalty.model.Span;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -3,6 +3,7 @@ package dev.loyalty.policy.definition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.loyalty.model.PeriodUnit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

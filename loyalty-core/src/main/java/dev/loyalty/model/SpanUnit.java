@@ -1,4 +1,4 @@
-package dev.loyalty.policy.definition;
+package dev.loyalty.model;
 
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;

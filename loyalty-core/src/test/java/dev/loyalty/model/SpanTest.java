@@ -1,4 +1,4 @@
-package dev.loyalty.policy.definition;
+package dev.loyalty.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,0 +1,105 @@
+package dev.loyalty.ledger;
+
+import dev.loyalty.model.PeriodUnit;
+import dev.loyalty.model.Span;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** When units expire, as policies say it; it becomes an {@link Expiry} once the moment is known that it is counted from. */
+public sealed interface ExpiryRule {
+
+    /** The expiry of units whose time begins at this moment, on the calendar of the zone. */
+    Expiry from(Instant start, ZoneId zone);
+
+    /** Whether the moment that it is counted from makes a difference. */
+    default boolean isCounted() {
+        return false;
+    }
+
+    /** Written {@code never}; the default. */
+    record Never() implements ExpiryRule {
+
+        @Override
+        public Expiry from(Instant start, ZoneId zone) {
+            return new Expiry.Never();
+        }
+    }
+
+    /**
+     * Written as a span, {@code 12 months}: that long after the start. A span of days or more ends with a whole day, which
+     * is the last one; hours end at their instant.
+     */
+    record After(Span span) implements ExpiryRule {
+        public After {
+            Objects.requireNonNull(span, "span");
+        }
+
+        @Override
+        public Expiry from(Instant start, ZoneId zone) {
+            ZonedDateTime local = start.atZone(zone);
+            return span.isOnCalendar()
+                    ? new Expiry.EndOf(span.addTo(local.toLocalDate()), zone)
+                    : new Expiry.At(span.addTo(local).toInstant());
+        }
+
+        @Override
+        public boolean isCounted() {
+            return true;
+        }
+    }
+
+    /**
+     * Written {@code end of year} or {@code end of year + 3 months}: on the last day of the period that holds the start,
+     * or that much later.
+     *
+     * @param period week and day are not offered
+     * @param plus in days or longer units, or null
+     */
+    record EndOf(PeriodUnit period, @Nullable Span plus) implements ExpiryRule {
+        public EndOf {
+            if (period == PeriodUnit.DAY || period == PeriodUnit.WEEK) {
+                throw new IllegalArgumentException("expiry at the end of a " + period.word()
+                        + " is not offered. Maybe a span, such as \"1 " + period.word() + "\"?");
+            }
+            if (plus != null && !plus.isOnCalendar()) {
+                throw new IllegalArgumentException(
+                        "expiry at the end of a " + period.word() + " + " + plus + " is no day. Maybe use days?");
+            }
+        }
+
+        /**
+         * The last usable day of units whose expiry starts on this day. The border between the periods is moved, so
+         * that a month after the end of a June is the end of July.
+         */
+        public LocalDate lastDay(LocalDate start) {
+            LocalDate border = period.next(start);
+            return (plus == null ? border : plus.addTo(border)).minusDays(1);
+        }
+
+        @Override
+        public Expiry from(Instant start, ZoneId zone) {
+            return new Expiry.EndOf(lastDay(start.atZone(zone).toLocalDate()), zone);
+        }
+
+        @Override
+        public boolean isCounted() {
+            return true;
+        }
+    }
+
+    /** Written as a date: the last usable day of all units. */
+    record On(LocalDate lastDay) implements ExpiryRule {
+        public On {
+            Objects.requireNonNull(lastDay, "lastDay");
+        }
+
+        @Override
+        public Expiry from(Instant start, ZoneId zone) {
+            return new Expiry.EndOf(lastDay, zone);
+        }
+    }
+}
