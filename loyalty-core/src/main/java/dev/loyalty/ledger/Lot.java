@@ -27,7 +27,7 @@ public record Lot(
     /** @throws IllegalArgumentException if units are negative or left and expired exceed issued */
     public Lot {
         Objects.requireNonNull(id, "Lot.id");
-        Objects.requireNonNull(new LotTerms(earnedAt, activation, expiry), "terms");
+        LotTerms.check(earnedAt, activation, expiry);
         Checks.positive(issued, "Lot.issued", id);
         Checks.notNegative(left, "Lot.left", id);
         Checks.notNegative(expired, "Lot.expired", id);

@@ -15,6 +15,10 @@ public record LotTerms(Instant earnedAt, Activation activation, Expiry expiry) {
 
     /** @throws IllegalArgumentException if the expiry is to be counted from an activation that is known already */
     public LotTerms {
+        check(earnedAt, activation, expiry);
+    }
+
+    static void check(Instant earnedAt, Activation activation, Expiry expiry) {
         Objects.requireNonNull(earnedAt, "LotTerms.earnedAt");
         Objects.requireNonNull(activation, "LotTerms.activation");
         Objects.requireNonNull(expiry, "LotTerms.expiry");
