@@ -12,9 +12,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.loyalty.earning.EarningDecision;
 import dev.loyalty.model.Member;
+import dev.loyalty.model.PeriodUnit;
 import dev.loyalty.policy.definition.Measure;
 import dev.loyalty.policy.definition.MeasureWindow;
-import dev.loyalty.model.PeriodUnit;
 import dev.loyalty.policy.definition.Viewpoint;
 import dev.loyalty.policy.definition.Window;
 import java.time.Instant;
