@@ -105,6 +105,8 @@ public enum DiagnosticCode {
     NUMBER_LITERAL("A rule holds a number other than 0 and 1 instead of a parameter."),
     /** A condition compares values of different types. */
     COMPARED_TYPES("A condition compares values of different types."),
+    /** A calculation or comparison loses something without a word. */
+    INEXACT("A calculation or comparison loses something without a word."),
 
     /** A parameter is used as another type than it has. */
     PARAMETER_TYPE("A parameter is used as another type than it has."),

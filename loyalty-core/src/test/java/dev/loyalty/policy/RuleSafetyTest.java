@@ -26,6 +26,17 @@ class RuleSafetyTest {
                     java.util.List.of().parallelStream();              | java.util.List.parallelStream
                     java.util.function.IntConsumer c = System::exit;   | java.lang.System.exit
                     new dev.loyalty.facts.Window( "x", true );         | new dev.loyalty.facts.Window( … )
+                    $order.getId().intern();                           | java.lang.String.intern
+                    "a".repeat( 1000 );                                | java.lang.String.repeat
+                    "a".toUpperCase();                                 | java.lang.String.toUpperCase
+                    new java.util.ArrayList();                         | new java.util.ArrayList( … )
+                    java.util.List.of( 1, 2 );                         | java.util.List.of
+                    policy.pound.longValue();                          | java.math.BigDecimal.longValue
+                    Runnable r = () -> {};                             | java.lang.Runnable
+                    try { $order.getId(); } catch( Exception e ) { }   | try with catch or finally
+                    class Own {}                                       | a class inside a rule
+                    synchronized( policy ) { }                         | synchronized
+                    long[] copy = new long[ 1 ].clone();               | clone
                     """)
     void refusesToReachTheHost(String statement, String refused) {
         List<Diagnostic> faults = Fixture.faults(DEFINITION, """

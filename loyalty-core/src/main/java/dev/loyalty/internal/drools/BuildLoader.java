@@ -1,19 +1,18 @@
 package dev.loyalty.internal.drools;
 
-import dev.loyalty.internal.rules.Vocabulary;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.net.URL;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What rules can resolve while they are built and run: the JDK, the engine, the vocabulary and the classes given here.
- * For the compiler the host's classes do not exist.
+ * What rules can resolve while they are built and run: the JDK, the engine, the types of the vocabulary and the classes
+ * given here. For the compiler the host's classes do not exist, and neither does the rest of the library.
  */
 final class BuildLoader extends ClassLoader {
 
@@ -22,16 +21,15 @@ final class BuildLoader extends ClassLoader {
     }
 
     private final ClassLoader library;
-    private final SortedSet<String> vocabulary = new TreeSet<>();
+    private final Set<String> vocabulary;
     private final Map<String, byte[]> classes;
 
     /** @param classes further classes by name, defined by this loader */
-    BuildLoader(Vocabulary words, Map<String, byte[]> classes) {
+    BuildLoader(VocabularyMembers vocabulary, Map<String, byte[]> classes) {
         super(ClassLoader.getPlatformClassLoader());
         this.library = BuildLoader.class.getClassLoader();
         this.classes = Map.copyOf(classes);
-        words.factTypes().forEach(type -> vocabulary.add(type.getPackageName() + "."));
-        words.verbs().values().forEach(type -> vocabulary.add(type.getPackageName() + "."));
+        this.vocabulary = vocabulary.types().stream().map(Class::getName).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
@@ -62,6 +60,10 @@ final class BuildLoader extends ClassLoader {
 
     @Override
     public @Nullable URL getResource(String path) {
+        byte[] bytes = classes.get(className(path));
+        if (bytes != null) {
+            return MemoryUrl.of(path, bytes);
+        }
         return isOffered(className(path)) ? library.getResource(path) : super.getResource(path);
     }
 
@@ -71,9 +73,7 @@ final class BuildLoader extends ClassLoader {
     }
 
     private boolean isOffered(String name) {
-        return name.startsWith("org.drools.")
-                || name.startsWith("org.kie.")
-                || vocabulary.stream().anyMatch(name::startsWith);
+        return name.startsWith("org.drools.") || name.startsWith("org.kie.") || vocabulary.contains(name);
     }
 
     private static String className(String path) {

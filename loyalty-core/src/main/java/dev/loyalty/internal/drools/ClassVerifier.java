@@ -1,187 +1,197 @@
 package dev.loyalty.internal.drools;
 
+import dev.loyalty.internal.drools.GeneratedClass.Kind;
+import dev.loyalty.internal.drools.Reference.Part;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.FieldVisitor;
-import org.objectweb.asm.Handle;
-import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
 
 /**
- * Reads the byte code of a compiled class, before it is defined, and lists what it refers to without being allowed to.
- * What was compiled is checked, not what was written: no way of writing it can hide a call.
+ * Judges compiled classes before any of them is defined: they may refer only to the vocabulary, to the reviewed
+ * {@linkplain MemberList lists}, and to each other as far as the engine makes them. What was compiled is judged, not what
+ * was written, so that no way of writing it can hide a call.
  */
 final class ClassVerifier {
 
-    private static final int API = Opcodes.ASM9;
+    private static final String OBJECT = "java/lang/Object";
+    private static final String PACKAGE = RulePackage.NAME.replace('.', '/') + "/";
 
-    private final AllowedMembers allowed;
-    private final Set<Refused> refused = new TreeSet<>();
+    /** What an author may call of a declared type: make one, and read it. */
+    private static final String READING = "(get|is)\\p{Lu}.*";
 
-    /**
-     * Something that rules cannot use.
-     *
-     * @param type with dots
-     * @param member a method or field, or null for the type itself
-     */
-    record Refused(String type, @Nullable String member) implements Comparable<Refused> {
+    private final MemberList listed = MemberList.all();
+    private final VocabularyMembers vocabulary;
+    private final PolicyTypes policyTypes;
+    private final Map<String, GeneratedClass> classes = new TreeMap<>();
+    private final Map<String, Set<String>> members = new HashMap<>();
+    private final Map<String, @Nullable String> superTypes = new HashMap<>();
+    private final CallGraph calls = new CallGraph();
 
-        /** The last part of the name, as an author would write it. */
-        String word() {
-            return member == null || isConstructor() ? type.substring(type.lastIndexOf('.') + 1) : member;
-        }
-
-        boolean isConstructor() {
-            return member != null && member.startsWith("<");
-        }
-
-        @Override
-        public String toString() {
-            return member == null ? type : member.startsWith("<") ? "new " + type + "( … )" : type + "." + member;
-        }
-
-        @Override
-        public int compareTo(Refused other) {
-            return toString().compareTo(other.toString());
-        }
+    /** @param declared simple names of the types that the policy declares in its rule files */
+    ClassVerifier(
+            VocabularyMembers vocabulary,
+            PolicyTypes policyTypes,
+            Collection<String> declared,
+            Map<String, byte[]> compiled) {
+        this.vocabulary = vocabulary;
+        this.policyTypes = policyTypes;
+        compiled.forEach((name, bytes) -> {
+            classes.put(name.replace('.', '/'), GeneratedClass.of(name, Set.copyOf(declared)));
+            readMembers(bytes);
+        });
+        policyTypes.classes().values().forEach(this::readMembers);
     }
 
-    private ClassVerifier(AllowedMembers allowed) {
-        this.allowed = allowed;
-    }
-
-    /** What a class must not refer to but does; empty if it is sound. */
-    static Set<Refused> refused(byte[] bytes, AllowedMembers allowed) {
-        ClassVerifier verifier = new ClassVerifier(allowed);
-        new ClassReader(bytes).accept(verifier.new Types(), ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-        return verifier.refused;
-    }
-
-    private void type(Type type) {
-        Type element = type.getSort() == Type.ARRAY ? type.getElementType() : type;
-        if (element.getSort() == Type.METHOD) {
-            type(element.getReturnType());
-            for (Type argument : element.getArgumentTypes()) {
-                type(argument);
+    /** What is wrong with the classes, by class name; sound classes are left out. */
+    static Map<String, Set<Refused>> refused(
+            VocabularyMembers vocabulary,
+            PolicyTypes policyTypes,
+            Collection<String> declared,
+            Map<String, byte[]> compiled) {
+        ClassVerifier verifier = new ClassVerifier(vocabulary, policyTypes, declared, compiled);
+        Map<String, Set<Refused>> refused = new TreeMap<>();
+        compiled.forEach((name, bytes) -> {
+            Judge judge = verifier.new Judge(verifier.generated(name.replace('.', '/')));
+            ClassWalker.walk(judge.type, bytes, judge);
+            if (!judge.refused.isEmpty()) {
+                refused.put(name, judge.refused);
             }
-        } else if (element.getSort() == Type.OBJECT && !allowed.type(element.getInternalName())) {
-            refused.add(new Refused(element.getClassName(), null));
-        }
+        });
+        verifier.calls
+                .cycle()
+                .ifPresent(cycle -> refused.computeIfAbsent(
+                                cycle.owner().replace('/', '.'), owner -> new LinkedHashSet<>())
+                        .add(Refused.recursion(cycle.method())));
+        return refused;
     }
 
-    private void member(String owner, String name, String descriptor) {
-        Type type = Type.getObjectType(owner);
-        if (type.getSort() == Type.ARRAY) {
-            type(type);
-        } else if (!allowed.member(owner, name)) {
-            refused.add(new Refused(type.getClassName(), name));
-        }
-        type(Type.getType(descriptor));
+    private GeneratedClass generated(String internalName) {
+        GeneratedClass generated = classes.get(internalName);
+        return generated == null ? new GeneratedClass(internalName, Kind.FOREIGN) : generated;
     }
 
-    private void constant(Object value) {
-        if (value instanceof Type type) {
-            type(type);
-        } else if (value instanceof Handle handle) {
-            member(handle.getOwner(), handle.getName(), handle.getDesc());
-        }
+    private void readMembers(byte[] bytes) {
+        ClassReader reader = new ClassReader(bytes);
+        Set<String> own = new TreeSet<>();
+        superTypes.put(reader.getClassName(), reader.getSuperName());
+        members.put(reader.getClassName(), own);
+        reader.accept(
+                new ClassVisitor(Opcodes.ASM9) {
+                    @Override
+                    public @Nullable MethodVisitor visitMethod(
+                            int access,
+                            String name,
+                            String descriptor,
+                            @Nullable String signature,
+                            String @Nullable [] thrown) {
+                        own.add(name + descriptor);
+                        return null;
+                    }
+                },
+                ClassReader.SKIP_CODE);
     }
 
-    private final class Types extends ClassVisitor {
+    private final class Judge implements ClassWalker.Listener {
+        private final GeneratedClass type;
+        private final Set<Refused> refused = new LinkedHashSet<>();
+        private String method = "";
 
-        Types() {
-            super(API);
+        Judge(GeneratedClass type) {
+            this.type = type;
         }
 
         @Override
-        public void visit(
-                int version,
-                int access,
-                String name,
-                @Nullable String signature,
-                @Nullable String superName,
-                String @Nullable [] interfaces) {
-            if (superName != null) {
-                type(Type.getObjectType(superName));
-            }
-            if (interfaces != null) {
-                for (String each : interfaces) {
-                    type(Type.getObjectType(each));
-                }
-            }
+        public void method(Part part, String name, String descriptor) {
+            method = Reference.member(type.name(), name, descriptor);
         }
 
         @Override
-        public @Nullable FieldVisitor visitField(
-                int access, String name, String descriptor, @Nullable String signature, @Nullable Object value) {
-            type(Type.getType(descriptor));
-            return null;
-        }
-
-        @Override
-        public MethodVisitor visitMethod(
-                int access,
-                String name,
-                String descriptor,
-                @Nullable String signature,
-                String @Nullable [] exceptions) {
-            type(Type.getType(descriptor));
-            return new Instructions();
-        }
-    }
-
-    private final class Instructions extends MethodVisitor {
-
-        Instructions() {
-            super(API);
-        }
-
-        @Override
-        public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
-            member(owner, name, descriptor);
-        }
-
-        @Override
-        public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
-            member(owner, name, descriptor);
-        }
-
-        @Override
-        public void visitTypeInsn(int opcode, String name) {
-            type(Type.getObjectType(name));
-        }
-
-        @Override
-        public void visitLdcInsn(Object value) {
-            constant(value);
-        }
-
-        @Override
-        public void visitMultiANewArrayInsn(String descriptor, int dimensions) {
-            type(Type.getType(descriptor));
-        }
-
-        @Override
-        public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
-            if (!allowed.type(bootstrap.getOwner())) {
-                refused.add(new Refused(Type.getObjectType(bootstrap.getOwner()).getClassName(), bootstrap.getName()));
-            }
-            type(Type.getType(descriptor));
-            for (Object argument : arguments) {
-                constant(argument);
+        public void does(Construct construct, Part part, int line) {
+            if (part == Part.RULE || !construct.isOnlyForAuthors()) {
+                refused.add(Refused.construct(construct, line));
             }
         }
 
         @Override
-        public void visitTryCatchBlock(Label start, Label end, Label handler, @Nullable String type) {
-            if (type != null) {
-                type(Type.getObjectType(type));
+        public void refers(Reference reference, int line) {
+            if (!isAllowed(reference)) {
+                refused.add(Refused.reference(reference, line));
             }
         }
+
+        private boolean isAllowed(Reference reference) {
+            String name = reference.name();
+            return switch (reference.kind()) {
+                case TYPE, EXTENDS -> reference.kind() == Reference.Kind.TYPE ? isType(name) : listed.has(reference);
+                case LITERAL ->
+                    reference.part() != Part.RULE
+                            && (listed.has(reference) || isType(name.replaceAll("^\\[*L|;$", "")));
+                case CALL -> isCall(reference.part(), name, name.indexOf('('));
+                case READ -> isRead(reference.part(), name, name.indexOf(' '));
+                case HANDLE, BOOTSTRAP, CONCAT, ANNOTATION -> listed.has(reference);
+            };
+        }
+
+        private boolean isCall(Part part, String name, int descriptor) {
+            int dot = name.lastIndexOf('.', descriptor);
+            String owner = name.substring(0, dot);
+            String member = name.substring(dot + 1);
+            if (!owner.startsWith(PACKAGE)) {
+                return has(part, Reference.Kind.CALL, name) || (part == Part.RULE && vocabulary.isCall(name));
+            }
+            if (!members.getOrDefault(owner, Set.of()).contains(member)) {
+                return isCallOfSuperType(part, owner, member);
+            }
+            calls.add(method, name);
+            return part != Part.RULE || isAuthorsCall(owner, member);
+        }
+
+        /** A call that a class of this policy does not define itself is one of what it extends. */
+        private boolean isCallOfSuperType(Part part, String owner, String member) {
+            String superType = superTypes.get(owner);
+            if (superType == null || member.startsWith("<")) {
+                return false;
+            }
+            String inherited = superType + "." + member;
+            return isCall(part, inherited, inherited.indexOf('('))
+                    || (!superType.equals(OBJECT) && has(part, Reference.Kind.CALL, OBJECT + "." + member));
+        }
+
+        private boolean isAuthorsCall(String owner, String member) {
+            boolean constructor = member.startsWith("<init>");
+            if (policyTypes.isPolicyType(owner)) {
+                return !constructor;
+            }
+            return owner.equals(type.name())
+                    || (generated(owner).kind() == Kind.DECLARED && (constructor || member.matches(READING)));
+        }
+
+        private boolean isRead(Part part, String name, int descriptor) {
+            String owner = name.substring(0, name.lastIndexOf('.', descriptor));
+            if (owner.startsWith(PACKAGE)) {
+                return part != Part.RULE || policyTypes.isPolicyType(owner) || owner.equals(type.name());
+            }
+            return has(part, Reference.Kind.READ, name) || vocabulary.isConstant(name);
+        }
+    }
+
+    private boolean has(Part part, Reference.Kind kind, String name) {
+        return listed.has(new Reference(part, kind, name));
+    }
+
+    private boolean isType(String internalName) {
+        return vocabulary.isType(internalName)
+                || listed.hasType(internalName)
+                || policyTypes.isPolicyType(internalName)
+                || classes.containsKey(internalName);
     }
 }

@@ -116,7 +116,7 @@ public final class DroolsCompiler implements RuleCompiler {
     }
 
     /** Adds to a descriptor what authors leave out; the text is not touched, so that lines stay true. */
-    private static void prepare(
+    static void prepare(
             ParsedFile file,
             Map<ParsedRule, Integer> stages,
             Vocabulary vocabulary,

@@ -23,7 +23,6 @@ final class JavaFaults {
             Pattern.compile("The (?:method|constructor) (\\w+)\\(.*\\) is undefined for the type (\\w+)");
     private static final Pattern NOT_APPLICABLE = Pattern.compile(
             "The method (\\w+)\\((.*)\\) in the type (\\w+) is not applicable for the arguments \\((.*)\\)");
-    private static final Pattern GENERATED_CLASS = Pattern.compile("(Lambda\\w+)\\.java$");
     private static final Pattern CONSEQUENCE_LINE = Pattern.compile("\\(line (\\d+),col (\\d+)\\)");
     private static final Pattern FOUND = Pattern.compile("Found\\s+\"(.*?)\"");
     private static final Pattern QUOTED = Pattern.compile("(?:expression:?|line \\[\\d+\\]|:)\\s*(.+)$");
@@ -70,15 +69,11 @@ final class JavaFaults {
     }
 
     /** What the Java compiler refused. */
-    void reportJavaFault(CompilationProblem problem, ModelBuild.Result build) {
-        String source = build.sources().getOrDefault(problem.getFileName(), "");
-        List<String> lines = source.lines().toList();
-        String generated = problem.getStartLine() >= 1 && problem.getStartLine() <= lines.size()
-                ? lines.get(problem.getStartLine() - 1)
-                : "";
-        List<ParsedRule> owners = owners(problem.getFileName(), build);
+    void reportJavaFault(CompilationProblem problem, Origins origins) {
+        String generated = origins.line(problem.getFileName(), problem.getStartLine());
+        List<ParsedRule> owners = origins.owners(problem.getFileName());
         for (ParsedRule rule : owners.isEmpty() ? rules : owners) {
-            int at = placeOf(rule, generated);
+            int at = origins.place(rule, generated);
             if (at >= 0 || !owners.isEmpty()) {
                 Explained explained = explain(problem.getMessage());
                 int start = at < 0 ? rule.consequenceAt() : at;
@@ -98,34 +93,47 @@ final class JavaFaults {
         findings.error(DiagnosticCode.JAVA_ERROR, first.text(), 0, null, problem.getMessage(), Optional.empty());
     }
 
-    /** What compiled rules refer to and must not. */
-    void reportRefused(String className, ClassVerifier.Refused refused, ModelBuild.Result build) {
-        List<ParsedRule> owners = owners(className.replace('.', '/') + ".java", build);
+    /** What compiled rules refer to, or do, and must not. */
+    void reportRefused(String className, Refused refused, Origins origins) {
+        List<ParsedRule> owners = origins.owners(className);
+        String generated = origins.line(className, refused.line());
         List<ParsedRule> candidates = owners.isEmpty() ? rules : owners;
         ParsedRule rule = candidates.stream()
-                .filter(candidate -> placeOf(candidate, refused) >= 0)
+                .filter(candidate -> placeOf(candidate, refused, origins.place(candidate, generated)) >= 0)
                 .findFirst()
                 .orElse(candidates.get(0));
         findings.error(
-                DiagnosticCode.NOT_AVAILABLE,
+                refused.code(),
                 rule.text(),
-                Math.max(placeOf(rule, refused), rule.at()),
+                Math.max(placeOf(rule, refused, origins.place(rule, generated)), rule.at()),
                 rule.name(),
-                refused + " is not available to rules",
-                "Maybe it is for the host to do, with the decision in hand?");
+                refused.what() + " is not available to rules",
+                refused.hint());
     }
 
-    /** A constructor stands behind {@code new}, where patterns of the same type do not. */
-    private static int placeOf(ParsedRule rule, ClassVerifier.Refused refused) {
-        String before = refused.isConstructor() ? "\\bnew\\s+(?:[\\w.]+\\.)?" : "(?<![\\w$])";
-        int made = find(rule, before, refused.word());
-        return made < 0 && refused.isConstructor() ? find(rule, "(?<![\\w$])", refused.word()) : made;
+    /**
+     * The word in its line if the line is known, or the first in the rule. A constructor stands behind {@code new}, where
+     * patterns of the same type do not.
+     */
+    private static int placeOf(ParsedRule rule, Refused refused, int lineAt) {
+        String before = refused.made() ? "\\bnew\\s+(?:[\\w.]+\\.)?" : "(?<![\\w$])";
+        if (refused.word().isEmpty()) {
+            return lineAt;
+        }
+        if (lineAt >= 0) {
+            int inLine = find(rule, before, refused.word(), lineAt);
+            boolean same =
+                    inLine >= 0 && rule.text().line(inLine) == rule.text().line(lineAt);
+            return same ? inLine : lineAt;
+        }
+        int made = find(rule, before, refused.word(), rule.at());
+        return made < 0 && refused.made() ? find(rule, "(?<![\\w$])", refused.word(), rule.at()) : made;
     }
 
-    private static int find(ParsedRule rule, String before, String word) {
+    private static int find(ParsedRule rule, String before, String word, int from) {
         Matcher matcher = Pattern.compile(before + "(" + Pattern.quote(word) + ")(?![\\w$])")
                 .matcher(rule.text().code());
-        return matcher.find(rule.at()) && matcher.start(1) < rule.consequenceEnd() ? matcher.start(1) : -1;
+        return matcher.find(from) && matcher.start(1) < rule.consequenceEnd() ? matcher.start(1) : -1;
     }
 
     private record Explained(DiagnosticCode code, String word, String message, Optional<String> hint) {}
@@ -168,49 +176,6 @@ final class JavaFaults {
             }
         }
         return names;
-    }
-
-    /** The rules that use a generated class, read from the comments of the generated model. */
-    private List<ParsedRule> owners(String file, ModelBuild.Result build) {
-        Matcher generated = GENERATED_CLASS.matcher(file);
-        List<ParsedRule> owners = new ArrayList<>();
-        if (!generated.find()) {
-            return owners;
-        }
-        for (String source : build.sources().values()) {
-            String current = "";
-            for (String line : source.lines().toList()) {
-                if (line.contains("Rule name:")) {
-                    current = line.substring(line.indexOf("Rule name:") + "Rule name:".length())
-                            .strip();
-                } else if (line.contains(generated.group(1) + ".INSTANCE")) {
-                    String name = current;
-                    rules.stream()
-                            .filter(rule -> rule.name().equals(name) && !owners.contains(rule))
-                            .forEach(owners::add);
-                }
-            }
-        }
-        return owners;
-    }
-
-    /** Where in the rule the words of a generated line stand, or -1. */
-    private static int placeOf(ParsedRule rule, String generated) {
-        String wanted = generated.replaceAll("\\s", "");
-        if (wanted.length() < 3) {
-            return -1;
-        }
-        RuleText text = rule.text();
-        StringBuilder squeezed = new StringBuilder();
-        List<Integer> offsets = new ArrayList<>();
-        for (int i = rule.at(); i < rule.consequenceEnd(); i++) {
-            if (!Character.isWhitespace(text.text().charAt(i))) {
-                squeezed.append(text.text().charAt(i));
-                offsets.add(i);
-            }
-        }
-        int at = squeezed.lastIndexOf(wanted);
-        return at < 0 ? -1 : offsets.get(at);
     }
 
     private static int conditionAt(ParsedRule rule, String message) {

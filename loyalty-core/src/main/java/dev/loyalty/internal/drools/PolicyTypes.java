@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,7 @@ final class PolicyTypes {
     private final Map<Class<?>, ValueClass> attributed = new LinkedHashMap<>();
     private final Map<Table, ValueClass> tables = new LinkedHashMap<>();
     private final List<Class<?>> factTypes;
+    private final Set<String> names;
 
     PolicyTypes(Vocabulary vocabulary, PolicyDefinition definition) {
         factTypes = vocabulary.factTypes();
@@ -58,6 +61,7 @@ final class PolicyTypes {
                 .tables()
                 .values()
                 .forEach(table -> tables.put(table, generated(table.name(), null, table.columns())));
+        names = all().stream().map(type -> type.name().replace('.', '/')).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The type of each measure, by name, in the order of the definition. */
@@ -77,9 +81,9 @@ final class PolicyTypes {
         return classes;
     }
 
-    /** The names, with packages, of the classes. */
-    List<String> names() {
-        return all().stream().map(ValueClass::name).toList();
+    /** Whether this is one of the types, by its internal name. */
+    boolean isPolicyType(String internalName) {
+        return names.contains(internalName);
     }
 
     /** The names, with packages, of the types that conditions may match. */

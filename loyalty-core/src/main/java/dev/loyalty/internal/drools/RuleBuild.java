@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.drools.core.impl.RuleBaseFactory;
 import org.drools.drl.ast.descr.PackageDescr;
@@ -21,12 +22,14 @@ import org.kie.api.KieBaseConfiguration;
 final class RuleBuild {
 
     private final Vocabulary vocabulary;
+    private final VocabularyMembers members;
     private final PolicyTypes generated;
     private final VocabularyTypes types;
     private final Findings findings;
 
     RuleBuild(Vocabulary vocabulary, PolicyTypes generated, VocabularyTypes types, Findings findings) {
         this.vocabulary = vocabulary;
+        this.members = new VocabularyMembers(vocabulary);
         this.generated = generated;
         this.types = types;
         this.findings = findings;
@@ -82,21 +85,17 @@ final class RuleBuild {
         }
         ModelBuild.Result result = built.get();
         JavaFaults faults = new JavaFaults(findings, rules, vocabulary, types);
-        result.javaFaults().forEach(fault -> faults.reportJavaFault(fault, result));
-        return result.failed() || !isSound(result, faults) ? Optional.empty() : built;
+        Origins origins = new Origins(result, rules);
+        result.javaFaults().forEach(fault -> faults.reportJavaFault(fault, origins));
+        return result.failed() || !isSound(result, faults, origins) ? Optional.empty() : built;
     }
 
     /** Checks the byte code of every class before any of them is defined. */
-    private boolean isSound(ModelBuild.Result result, JavaFaults faults) {
-        AllowedMembers allowed = new AllowedMembers(vocabulary, generated.names());
-        boolean sound = true;
-        for (Map.Entry<String, byte[]> compiledClass : result.classes().entrySet()) {
-            for (ClassVerifier.Refused refused : ClassVerifier.refused(compiledClass.getValue(), allowed)) {
-                faults.reportRefused(compiledClass.getKey(), refused, result);
-                sound = false;
-            }
-        }
-        return sound;
+    private boolean isSound(ModelBuild.Result result, JavaFaults faults, Origins origins) {
+        Map<String, Set<Refused>> refused =
+                ClassVerifier.refused(members, generated, types.declared(), result.classes());
+        refused.forEach((name, each) -> each.forEach(what -> faults.reportRefused(name, what, origins)));
+        return refused.isEmpty();
     }
 
     /** Builds one rule alone, with the declarations of all files. */
@@ -106,7 +105,8 @@ final class RuleBuild {
         try {
             ModelBuild.Result result = ModelBuild.build(alone, buildLoader());
             result.modelFaults().forEach(fault -> faults.reportModelFault(rule, fault));
-            result.javaFaults().forEach(fault -> faults.reportJavaFault(fault, result));
+            Origins origins = new Origins(result, List.of(rule));
+            result.javaFaults().forEach(fault -> faults.reportJavaFault(fault, origins));
         } catch (RuntimeException engineFailed) {
             faults.reportModelFault(rule, String.valueOf(engineFailed.getMessage()));
         }
@@ -123,7 +123,7 @@ final class RuleBuild {
     private CompiledRules load(ModelBuild.Result result, String fingerprint) {
         Map<String, byte[]> classes = new HashMap<>(result.classes());
         classes.putAll(generated.classes());
-        BuildLoader loader = new BuildLoader(vocabulary, classes);
+        BuildLoader loader = new BuildLoader(members, classes);
         List<Model> models = new ArrayList<>();
         try {
             for (String name : result.models()) {
@@ -139,7 +139,7 @@ final class RuleBuild {
     }
 
     private BuildLoader buildLoader() {
-        return new BuildLoader(vocabulary, generated.classes());
+        return new BuildLoader(members, generated.classes());
     }
 
     /** The engine changes descriptors while it builds, so each build gets one of its own for each file. */

@@ -13,7 +13,7 @@ import org.objectweb.asm.Type;
 
 /**
  * Writes a class that holds typed values, so that the compiler checks every use of them. The values come in through the
- * constructor: a changed value needs no compilation. Rules cannot call it; see {@link AllowedMembers}.
+ * constructor: a changed value needs no compilation. Rules cannot call it; see {@link ClassVerifier}.
  *
  * @param name of the class, with its package
  * @param base whose copying constructor takes an instance first, or null

@@ -56,6 +56,20 @@ class DroolsCompilerTest {
     }
 
     @Test
+    void compilesTypesOfThePolicyNextToAttributesAndTables() {
+        PolicyFile derives = new PolicyFile("earning.drl", """
+                declare Branded line : Line end
+                rule "Branded" when $line : Line( brand != null ) then insert( new Branded( $line ) ); end
+                rule "Points" when Branded( $line : line ) Rate( sku == $line.sku ) then earn.points( $line, 1 ); end
+                """);
+        PolicyDefinition definition = definition()
+                .attribute(AttributeHolder.LINE, "brand", ParameterType.TEXT)
+                .table(new Table("Rate", Map.of("sku", ParameterType.TEXT), List.of(List.of("A"))))
+                .build();
+        assertThat(compile(List.of(derives), definition, null).rules()).hasSize(2);
+    }
+
+    @Test
     void compilesAgainWhenAColumnOrAnAttributeChanged() {
         RuleMatcher first = compile(FILES, withTable("sku", "A"), null);
         assertThat(compiled(compile(FILES, withTable("code", "A"), first))).isNotSameAs(compiled(first));

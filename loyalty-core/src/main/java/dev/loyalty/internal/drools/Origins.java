@@ -1,0 +1,137 @@
+package dev.loyalty.internal.drools;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where generated code comes from: the rules that a class belongs to, and the place in their text that a generated line
+ * was made of. The engine keeps neither; both are read from what it generated. Equal conditions share one class, which
+ * then belongs to several rules.
+ */
+final class Origins {
+
+    private static final String RULE_NAME = "Rule name:";
+    private static final Pattern LAMBDA_USE =
+            Pattern.compile("(Lambda(?:Predicate|Extractor|Consequence)\\w+)\\.INSTANCE");
+    private static final Pattern LAMBDA = Pattern.compile("(Lambda(?:Predicate|Extractor|Consequence)[0-9A-F]+)");
+    private static final Pattern CONDITION = Pattern.compile("new [\\w.]*PredicateInformation\\((\".*\")\\)");
+    private static final int SHORTEST = 3;
+
+    private final Map<String, List<String>> sources = new HashMap<>();
+    private final Map<String, List<ParsedRule>> owners = new HashMap<>();
+    private final Map<ParsedRule, Squeezed> squeezed = new HashMap<>();
+
+    /** A rule's text without white space, with the offset of each character. */
+    private record Squeezed(String text, int[] offsets) {}
+
+    Origins(ModelBuild.Result build, List<ParsedRule> rules) {
+        Map<String, List<ParsedRule>> byName = new TreeMap<>();
+        rules.forEach(rule ->
+                byName.computeIfAbsent(rule.name(), name -> new ArrayList<>()).add(rule));
+        build.sources().forEach((path, source) -> {
+            String name = simpleName(path);
+            List<String> lines = source.lines().toList();
+            sources.put(name, lines);
+            if (name.contains("RuleMethods")) {
+                readOwners(lines, byName);
+            }
+        });
+    }
+
+    private void readOwners(List<String> lines, Map<String, List<ParsedRule>> byName) {
+        List<ParsedRule> current = List.of();
+        for (String line : lines) {
+            int name = line.indexOf(RULE_NAME);
+            if (name >= 0) {
+                current = byName.getOrDefault(
+                        line.substring(name + RULE_NAME.length()).strip(), List.of());
+            }
+            Matcher use = LAMBDA_USE.matcher(line);
+            while (use.find()) {
+                List<ParsedRule> found = owners.computeIfAbsent(use.group(1), lambda -> new ArrayList<>());
+                current.stream().filter(rule -> !found.contains(rule)).forEach(found::add);
+            }
+        }
+    }
+
+    /** The rules that a generated class belongs to, in the order of the model; empty for what belongs to none. */
+    List<ParsedRule> owners(String className) {
+        Matcher lambda = LAMBDA.matcher(className);
+        return lambda.find() ? owners.getOrDefault(lambda.group(1), List.of()) : List.of();
+    }
+
+    /** A line of the generated text, counted from 1; nothing if there is none. */
+    String line(String className, int line) {
+        Matcher lambda = LAMBDA.matcher(className);
+        List<String> lines = sources.getOrDefault(lambda.find() ? lambda.group(1) : simpleName(className), List.of());
+        return line >= 1 && line <= lines.size() ? lines.get(line - 1) : "";
+    }
+
+    /** Where in the rule the words of a generated line stand, or -1. */
+    int place(ParsedRule rule, String generated) {
+        String wanted = generated.replaceAll("\\s", "");
+        if (wanted.length() < SHORTEST) {
+            return -1;
+        }
+        Squeezed text = squeezed.computeIfAbsent(rule, Origins::squeeze);
+        int at = text.text().lastIndexOf(wanted);
+        return at < 0 ? -1 : text.offsets()[at];
+    }
+
+    /**
+     * The line in the rule's file for each line of a generated class: for a consequence statement by statement, for a
+     * condition that of the condition. Lines that cannot be told have none.
+     */
+    Map<Integer, Integer> lines(String className, ParsedRule rule) {
+        Map<Integer, Integer> found = new LinkedHashMap<>();
+        Matcher lambda = LAMBDA.matcher(className);
+        List<String> lines = lambda.find() ? sources.getOrDefault(lambda.group(1), List.of()) : List.of();
+        int condition = -1;
+        for (int i = 0; i < lines.size(); i++) {
+            Matcher text = CONDITION.matcher(lines.get(i));
+            if (text.find()) {
+                condition = place(rule, unquoted(text.group(1)));
+            }
+            int at = className.contains("Consequence") ? place(rule, lines.get(i)) : -1;
+            if (at >= rule.consequenceAt()) {
+                found.put(i + 1, rule.text().line(at));
+            }
+        }
+        if (condition >= 0) {
+            for (int i = 1; i <= lines.size(); i++) {
+                found.put(i, rule.text().line(condition));
+            }
+        }
+        return found;
+    }
+
+    private static String unquoted(String literal) {
+        return literal.substring(1, literal.length() - 1).replace("\\\"", "\"").replace("\\\\", "\\");
+    }
+
+    private static Squeezed squeeze(ParsedRule rule) {
+        RuleText text = rule.text();
+        StringBuilder squeezed = new StringBuilder();
+        int[] offsets = new int[Math.max(0, rule.consequenceEnd() - rule.at())];
+        for (int i = rule.at(); i < rule.consequenceEnd(); i++) {
+            if (!Character.isWhitespace(text.text().charAt(i))) {
+                offsets[squeezed.length()] = i;
+                squeezed.append(text.text().charAt(i));
+            }
+        }
+        return new Squeezed(squeezed.toString(), offsets);
+    }
+
+    private static String simpleName(String pathOrClass) {
+        String name = pathOrClass.endsWith(".java")
+                ? pathOrClass.substring(0, pathOrClass.length() - ".java".length())
+                : pathOrClass;
+        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('.')) + 1);
+    }
+}

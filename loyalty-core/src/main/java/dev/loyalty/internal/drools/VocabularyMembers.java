@@ -1,0 +1,102 @@
+package dev.loyalty.internal.drools;
+
+import dev.loyalty.internal.rules.Vocabulary;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.objectweb.asm.Type;
+
+/**
+ * The members that rules may use because they belong to the vocabulary: what facts tell, what verbs do, and what these
+ * give back or take. Everything else of the library does not exist for rules.
+ */
+final class VocabularyMembers {
+
+    private static final String LIBRARY = "dev.loyalty.";
+
+    private final Set<Class<?>> types = new LinkedHashSet<>();
+    private final Set<String> verbs = new TreeSet<>();
+    private final Set<String> calls = new TreeSet<>();
+    private final Set<String> constants = new TreeSet<>();
+
+    VocabularyMembers(Vocabulary vocabulary) {
+        Deque<Class<?>> open = new ArrayDeque<>(vocabulary.factTypes());
+        for (Class<?> verb : vocabulary.verbs().values()) {
+            open.add(verb);
+            verbs.add(Type.getInternalName(verb));
+        }
+        while (!open.isEmpty()) {
+            Class<?> type = open.remove();
+            if (type.isArray()) {
+                open.add(type.getComponentType());
+            } else if (type.getName().startsWith(LIBRARY) && types.add(type)) {
+                boolean fact = vocabulary.factTypes().contains(type);
+                addMethods(type, fact, open);
+                addConstants(type);
+            }
+        }
+    }
+
+    /** The classes, of which the library's own are part. */
+    Set<Class<?>> types() {
+        return types;
+    }
+
+    boolean isType(String internalName) {
+        return types.stream().anyMatch(type -> Type.getInternalName(type).equals(internalName));
+    }
+
+    /** Whether calls of this type's methods ask for something to happen. */
+    boolean isVerb(String internalName) {
+        return verbs.contains(internalName);
+    }
+
+    boolean isCall(String member) {
+        return calls.contains(member);
+    }
+
+    boolean isConstant(String field) {
+        return constants.contains(field);
+    }
+
+    /** A fact is read and never told: methods that give nothing back are left out. */
+    private void addMethods(Class<?> type, boolean fact, Deque<Class<?>> open) {
+        for (Method method : type.getMethods()) {
+            boolean own = method.getDeclaringClass().getName().startsWith(LIBRARY);
+            boolean setter = fact && method.getReturnType() == void.class;
+            if (own && !setter && !Modifier.isStatic(method.getModifiers()) && !isOfObject(method)) {
+                calls.add(Reference.member(
+                        Type.getInternalName(type), method.getName(), Type.getMethodDescriptor(method)));
+                open.add(method.getReturnType());
+                open.addAll(List.of(method.getParameterTypes()));
+            }
+        }
+    }
+
+    /** What a fact overrides of Object is for the host: rules compare and print what facts tell, not facts. */
+    private static boolean isOfObject(Method method) {
+        try {
+            Object.class.getMethod(method.getName(), method.getParameterTypes());
+            return true;
+        } catch (NoSuchMethodException ownMethod) {
+            return false;
+        }
+    }
+
+    private void addConstants(Class<?> type) {
+        if (type.isEnum()) {
+            for (Field field : type.getFields()) {
+                if (field.isEnumConstant()) {
+                    constants.add(Reference.member(
+                            Type.getInternalName(type), field.getName(), " " + Type.getDescriptor(type)));
+                }
+            }
+        }
+    }
+}
