@@ -2,7 +2,6 @@ package dev.loyalty.internal.drools;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,7 +19,6 @@ final class Origins {
     private static final Pattern LAMBDA_USE =
             Pattern.compile("(Lambda(?:Predicate|Extractor|Consequence)\\w+)\\.INSTANCE");
     private static final Pattern LAMBDA = Pattern.compile("(Lambda(?:Predicate|Extractor|Consequence)[0-9A-F]+)");
-    private static final Pattern CONDITION = Pattern.compile("new [\\w.]*PredicateInformation\\((\".*\")\\)");
     private static final int SHORTEST = 3;
 
     private final Map<String, List<String>> sources = new HashMap<>();
@@ -28,7 +26,23 @@ final class Origins {
     private final Map<ParsedRule, Squeezed> squeezed = new HashMap<>();
 
     /** A rule's text without white space, with the offset of each character. */
-    private record Squeezed(String text, int[] offsets) {}
+    private static final class Squeezed {
+        private final String text;
+        private final int[] offsets;
+
+        Squeezed(ParsedRule rule) {
+            String original = rule.text().text();
+            StringBuilder squeezed = new StringBuilder();
+            offsets = new int[Math.max(0, rule.consequenceEnd() - rule.at())];
+            for (int i = rule.at(); i < rule.consequenceEnd(); i++) {
+                if (!Character.isWhitespace(original.charAt(i))) {
+                    offsets[squeezed.length()] = i;
+                    squeezed.append(original.charAt(i));
+                }
+            }
+            text = squeezed.toString();
+        }
+    }
 
     Origins(ModelBuild.Result build, List<ParsedRule> rules) {
         Map<String, List<ParsedRule>> byName = new TreeMap<>();
@@ -79,53 +93,9 @@ final class Origins {
         if (wanted.length() < SHORTEST) {
             return -1;
         }
-        Squeezed text = squeezed.computeIfAbsent(rule, Origins::squeeze);
-        int at = text.text().lastIndexOf(wanted);
-        return at < 0 ? -1 : text.offsets()[at];
-    }
-
-    /**
-     * The line in the rule's file for each line of a generated class: for a consequence statement by statement, for a
-     * condition that of the condition. Lines that cannot be told have none.
-     */
-    Map<Integer, Integer> lines(String className, ParsedRule rule) {
-        Map<Integer, Integer> found = new LinkedHashMap<>();
-        Matcher lambda = LAMBDA.matcher(className);
-        List<String> lines = lambda.find() ? sources.getOrDefault(lambda.group(1), List.of()) : List.of();
-        int condition = -1;
-        for (int i = 0; i < lines.size(); i++) {
-            Matcher text = CONDITION.matcher(lines.get(i));
-            if (text.find()) {
-                condition = place(rule, unquoted(text.group(1)));
-            }
-            int at = className.contains("Consequence") ? place(rule, lines.get(i)) : -1;
-            if (at >= rule.consequenceAt()) {
-                found.put(i + 1, rule.text().line(at));
-            }
-        }
-        if (condition >= 0) {
-            for (int i = 1; i <= lines.size(); i++) {
-                found.put(i, rule.text().line(condition));
-            }
-        }
-        return found;
-    }
-
-    private static String unquoted(String literal) {
-        return literal.substring(1, literal.length() - 1).replace("\\\"", "\"").replace("\\\\", "\\");
-    }
-
-    private static Squeezed squeeze(ParsedRule rule) {
-        RuleText text = rule.text();
-        StringBuilder squeezed = new StringBuilder();
-        int[] offsets = new int[Math.max(0, rule.consequenceEnd() - rule.at())];
-        for (int i = rule.at(); i < rule.consequenceEnd(); i++) {
-            if (!Character.isWhitespace(text.text().charAt(i))) {
-                offsets[squeezed.length()] = i;
-                squeezed.append(text.text().charAt(i));
-            }
-        }
-        return new Squeezed(squeezed.toString(), offsets);
+        Squeezed text = squeezed.computeIfAbsent(rule, Squeezed::new);
+        int at = text.text.lastIndexOf(wanted);
+        return at < 0 ? -1 : text.offsets[at];
     }
 
     private static String simpleName(String pathOrClass) {
