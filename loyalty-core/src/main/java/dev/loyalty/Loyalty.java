@@ -9,7 +9,7 @@ import dev.loyalty.internal.policy.CompiledVersion;
 import dev.loyalty.policy.Policies;
 import dev.loyalty.policy.PolicyVersion;
 import dev.loyalty.reversal.ReversalCalculation;
-import dev.loyalty.reversal.ReversalDecision;
+import dev.loyalty.reversal.ReversalOutcome;
 import dev.loyalty.reversal.ReversalRequest;
 
 /**
@@ -77,9 +77,10 @@ public final class Loyalty {
     /**
      * What a return takes back: by the receipt of the order, whatever the policy says today.
      *
+     * @return declined if there is no receipt
      * @throws IllegalArgumentException if more comes back than was bought, or a line is unknown
      */
-    public ReversalDecision reverse(ReversalRequest request) {
+    public ReversalOutcome reverse(ReversalRequest request) {
         return ReversalCalculation.reverse(request);
     }
 }

@@ -4,6 +4,7 @@ import dev.loyalty.facts.Line;
 import dev.loyalty.facts.Scope;
 import dev.loyalty.internal.counting.NaturalOrder;
 import dev.loyalty.internal.settlement.Cap;
+import dev.loyalty.ledger.Proviso;
 import dev.loyalty.model.Fraction;
 import java.util.Comparator;
 import java.util.List;
@@ -29,6 +30,7 @@ record Ask(
         boolean multiplied,
         @Nullable String group,
         List<Cap> limits,
+        List<Proviso> provisos,
         long priority) {
 
     /** Higher priority first, then rule names, then line ids, shorter ones first: never the order of firing. */
@@ -41,6 +43,7 @@ record Ask(
 
     Ask {
         limits = List.copyOf(limits);
+        provisos = List.copyOf(provisos);
     }
 
     /** One rule may ask for one thing once: this is what makes two asks the same thing. */
@@ -77,8 +80,10 @@ record Ask(
 
     /** What else can differ between two asks for one scope. */
     String describeTerms() {
-        return describe() + " (group " + group + ", limits " + limits + ", priority " + priority + ", multiplied "
-                + multiplied + ")";
+        return describe() + " (group " + group + ", limits " + limits + ", while "
+                + provisos.stream().map(Proviso::text).toList() + ", priority " + priority + ", multiplied "
+                + multiplied
+                + ")";
     }
 
     private String forWhat() {

@@ -2,10 +2,11 @@ package dev.loyalty.earning;
 
 import dev.loyalty.explanation.Explanation;
 import dev.loyalty.internal.counting.CountedMoney;
+import dev.loyalty.internal.counting.PaidMoney;
 import dev.loyalty.ledger.Award;
 import dev.loyalty.ledger.AwardReceipt;
 import dev.loyalty.ledger.Booking;
-import dev.loyalty.ledger.Clawback;
+import dev.loyalty.ledger.ReversalMode;
 import dev.loyalty.measure.MeasureValues;
 import dev.loyalty.model.Activity;
 import dev.loyalty.model.Member;
@@ -81,7 +82,12 @@ public record EarningDecision(
     }
 
     @Override
-    public Clawback clawback() {
-        return switches.clawback();
+    public SortedMap<String, Money> paid() {
+        return activity instanceof Order order ? PaidMoney.byLine(order, switches) : new TreeMap<>();
+    }
+
+    @Override
+    public ReversalMode reversalMode() {
+        return switches.returns();
     }
 }

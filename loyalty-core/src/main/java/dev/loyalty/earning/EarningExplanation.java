@@ -72,6 +72,7 @@ final class EarningExplanation {
         return switch (proposal.fate()) {
             case OUTDONE -> StepKind.OUTDONE;
             case EXHAUSTED -> StepKind.EXHAUSTED;
+            case UNMET -> StepKind.UNMET;
             case GRANTED, TRIMMED, REFUSED, NOTHING -> StepKind.LIMITED;
         };
     }
@@ -112,6 +113,7 @@ final class EarningExplanation {
         String name = proposal.because() == null ? "" : " \"" + proposal.because() + "\"";
         return switch (proposal.fate()) {
             case OUTDONE -> "another rule of group" + name + " gives more or goes first";
+            case UNMET -> "only for " + proposal.because();
             case EXHAUSTED -> "limit" + name + " had nothing left";
             case REFUSED -> "limit" + name + " had less left than was asked";
             case TRIMMED -> "limit" + name + " had no more left";

@@ -5,8 +5,13 @@ import dev.loyalty.internal.settlement.Counter;
 import dev.loyalty.internal.settlement.LimitBook;
 import dev.loyalty.internal.settlement.LimitUses;
 import dev.loyalty.ledger.Award;
+import dev.loyalty.ledger.BrokenProviso;
+import dev.loyalty.ledger.Clawback;
 import dev.loyalty.ledger.LimitUse;
+import dev.loyalty.ledger.Proviso;
+import dev.loyalty.ledger.ReversalTerms;
 import dev.loyalty.ledger.Share;
+import dev.loyalty.model.Fraction;
 import dev.loyalty.policy.definition.Choice;
 import dev.loyalty.policy.definition.Group;
 import dev.loyalty.policy.definition.LimitUnit;
@@ -25,7 +30,7 @@ import java.util.TreeMap;
  *
  * <ol>
  *   <li>What each proposal comes to, exactly: rate × what counts of its lines, by complete steps or in proportion.
- *   <li>A proposal one of whose limits has nothing left is out, so that another of its group can take its place.
+ *   <li>A proposal of which something is not true that must stay true, or one of whose limits has nothing left, is out, so that another of its group can take its place.
  *   <li>Of each exclusive group one rule is chosen: by line, or for the whole order if one of its proposals is for the
  *       order. "Best" compares what each would be granted alone, rounding, multipliers and limits included.
  *   <li>Multipliers add to what is earned per money, line by line; fixed amounts are multiplied only if the rule says so.
@@ -73,7 +78,7 @@ final class EarningSettlement {
                         candidates.stream().map(Candidate::settled).toList(),
                         candidates.stream()
                                 .filter(candidate -> candidate.granted() > 0)
-                                .map(EarningSettlement::award)
+                                .map(this::award)
                                 .toList(),
                         limits);
             }
@@ -87,12 +92,22 @@ final class EarningSettlement {
             if (limit != null) {
                 candidate.takeOut(Fate.REFUSED, limit);
             } else {
+                takeOutIfUnmet(candidate);
                 takeOutIfExhausted(candidate, limits);
             }
         }
         new GroupChoice(policy, limits, candidates).choose();
         Candidate.settle(candidates, policy.switches(), limits);
         Multipliers.noteWhatTheOthersWouldAdd(candidates);
+    }
+
+    private void takeOutIfUnmet(Candidate candidate) {
+        for (Proviso proviso : candidate.ask().provisos()) {
+            BrokenProviso broken = proviso.judge(Fraction.ONE, countable.lines());
+            if (!candidate.isOut() && broken != null) {
+                candidate.takeOut(Fate.UNMET, broken.text());
+            }
+        }
     }
 
     private static void takeOutIfExhausted(Candidate candidate, LimitBook limits) {
@@ -142,7 +157,7 @@ final class EarningSettlement {
         return one.position() < 0 || other.position() < 0 || one.position() == other.position();
     }
 
-    private static Award award(Candidate candidate) {
+    private Award award(Candidate candidate) {
         Map<Integer, Long> units = new TreeMap<>();
         Map<Integer, String> lines = new TreeMap<>();
         List<LimitUse> uses = new ArrayList<>();
@@ -161,6 +176,14 @@ final class EarningSettlement {
             }
         });
         Ask ask = candidate.ask();
-        return new Award(ask.rule(), ask.account(), ask.line(), shares, LimitUses.summed(uses));
+        return new Award(ask.rule(), ask.account(), ask.line(), shares, LimitUses.summed(uses), terms(ask));
+    }
+
+    /** Things are not owed: a coupon that was used is gone. */
+    private ReversalTerms terms(Ask ask) {
+        boolean fixed = !ask.multiplies() && !ask.rate().isCounted();
+        Clawback clawback = policy.switches().clawback();
+        boolean owed = ask.verb() != Verb.ITEMS || clawback != Clawback.UNLIMITED;
+        return new ReversalTerms(fixed, ask.provisos(), owed ? clawback : Clawback.WITHIN_BALANCE);
     }
 }

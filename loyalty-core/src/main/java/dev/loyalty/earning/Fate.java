@@ -10,6 +10,8 @@ public enum Fate {
     REFUSED,
     /** Not granted: a limit had nothing left before this call. */
     EXHAUSTED,
+    /** Not granted: what it says must stay true is not true to begin with. */
+    UNMET,
     /** Not granted: another proposal of its group was chosen. */
     OUTDONE,
     /** Nothing to grant: its lines do not earn, or nothing was there to multiply, or it rounds to nothing. */

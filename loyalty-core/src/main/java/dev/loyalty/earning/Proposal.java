@@ -1,11 +1,17 @@
 package dev.loyalty.earning;
 
 import dev.loyalty.facts.Line;
+import dev.loyalty.facts.Order;
 import dev.loyalty.facts.Scope;
+import dev.loyalty.internal.counting.NaturalOrder;
 import dev.loyalty.internal.settlement.Cap;
+import dev.loyalty.ledger.Proviso;
 import dev.loyalty.model.Decimals;
 import dev.loyalty.model.Fraction;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,6 +34,7 @@ public final class Proposal {
     private @Nullable Fraction per;
     private boolean multiplied;
     private @Nullable String group;
+    private final Set<Proviso> provisos = new LinkedHashSet<>();
     private long priority;
 
     Proposal(String rule, Verb verb, String account, Scope scope, Fraction amount) {
@@ -114,6 +121,43 @@ public final class Proposal {
         return this;
     }
 
+    /**
+     * Is granted while the order, or the line, counts for at least so much: not to begin with if it counts for less, and
+     * when so much came back that less is left, all of it goes back.
+     */
+    public Proposal whileAtLeast(BigDecimal money) {
+        provisos.add(new Proviso.AtLeast(Decimals.canonical(money, "the least amount that must stay"), amount()));
+        return this;
+    }
+
+    /** As {@link #whileAtLeast(BigDecimal)}, with a whole amount of money. */
+    public Proposal whileAtLeast(long money) {
+        return whileAtLeast(BigDecimal.valueOf(money));
+    }
+
+    /**
+     * Is granted while something of every part of a bundle is kept; when the last unit of a part came back, all of it
+     * goes back.
+     *
+     * @param parts each the code of a product, or a category path with all below it
+     */
+    public Proposal whileAllOf(List<String> parts) {
+        requireOrder("a bundle");
+        provisos.add(new Proviso.AllOf(parts));
+        return this;
+    }
+
+    /** As {@link #whileAllOf(List)}, with the lines that the rule found. */
+    public Proposal whileAllOf(Line first, Line... others) {
+        List<String> lines = new ArrayList<>(List.of(first.getId()));
+        for (Line other : others) {
+            lines.add(other.getId());
+        }
+        provisos.add(new Proviso.AllLines(
+                lines.stream().distinct().sorted(NaturalOrder.OF_IDS).toList()));
+        return this;
+    }
+
     /** Higher goes first where something runs out; without it, 0. */
     public Proposal priority(long priority) {
         this.priority = priority;
@@ -122,7 +166,31 @@ public final class Proposal {
 
     Ask freeze() {
         boolean base = rate.isCounted() || multiplied;
-        return new Ask(rule, verb, account, scope, amount, rate, per, base, group, List.copyOf(limits), priority);
+        return new Ask(
+                rule,
+                verb,
+                account,
+                scope,
+                amount,
+                rate,
+                per,
+                base,
+                group,
+                List.copyOf(limits),
+                provisos.stream().sorted(Comparator.comparing(Proviso::text)).toList(),
+                priority);
+    }
+
+    private BigDecimal amount() {
+        requireOrder("an amount of money");
+        return scope instanceof Line line ? line.getAmount() : ((Order) scope).getTotal();
+    }
+
+    private void requireOrder(String what) {
+        if (!(scope instanceof Line || scope instanceof Order)) {
+            throw new IllegalArgumentException("only an order or a line has " + what
+                    + " that can stay. Maybe $order : Order(), and the proposal for it?");
+        }
     }
 
     private Proposal rate(@Nullable BigDecimal money, Rate rate) {

@@ -6,10 +6,18 @@ public enum StepKind {
     ASKED,
     /** The units became whole. */
     ROUNDED,
+    /** What must stay true was not true to begin with. */
+    UNMET,
     /** Another rule of the group was chosen. */
     OUTDONE,
     /** A limit had nothing left before the call. */
     EXHAUSTED,
     /** A limit left less than was asked, or nothing. */
-    LIMITED
+    LIMITED,
+    /** What came back comes to so many units. */
+    CAME_BACK,
+    /** Something no longer holds that must stay true, and the rest goes back too. */
+    BROKEN,
+    /** Earlier reversals took this part. */
+    EARLIER
 }

@@ -1,6 +1,7 @@
 package dev.loyalty.ledger;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,14 +12,22 @@ import org.jspecify.annotations.Nullable;
  * @param line the line it was proposed for, or null for the whole order
  * @param shares by line, in the order of the lines; their sum is the award
  * @param uses what the award used of limits; a reversal gives the same part of it back
+ * @param terms what it says about its reversal
  */
-public record Award(String rule, String account, @Nullable String line, List<Share> shares, List<LimitUse> uses) {
+public record Award(
+        String rule,
+        String account,
+        @Nullable String line,
+        List<Share> shares,
+        List<LimitUse> uses,
+        ReversalTerms terms) {
 
     public Award {
         Checks.text(rule, "Award.rule");
         Checks.text(account, "Award.account");
         shares = List.copyOf(shares);
         uses = List.copyOf(uses);
+        Objects.requireNonNull(terms, "Award.terms");
     }
 
     /** The units granted. */

@@ -50,6 +50,13 @@ public interface AwardReceipt extends Receipt {
     /** What was granted, by rule. */
     List<Award> awards();
 
-    /** How far a reversal may go when units were spent, as the policy said at the time. */
-    Clawback clawback();
+    /**
+     * What was paid for each line, by line id, in the order's currency, tax included: after its discount and its share of
+     * what was taken off the whole order, less what tenders that do not earn paid. Lines that cost nothing have 0; lines
+     * below zero are not among them. A refund of money without goods is shared over these amounts.
+     */
+    SortedMap<String, Money> paid();
+
+    /** Which part of an award goes back with what comes back, as the policy said at the time. */
+    ReversalMode reversalMode();
 }

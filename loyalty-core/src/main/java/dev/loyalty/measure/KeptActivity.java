@@ -4,13 +4,15 @@ import dev.loyalty.policy.definition.MeasureFilter;
 import dev.loyalty.policy.definition.MeasureSource;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
+import org.joda.money.Money;
 
 /** What is left of an activity: its lines of which something was kept, and its reversals. */
 record KeptActivity(PastActivity activity, List<KeptLine> lines, List<PastReversal> reversals) {
 
     static KeptActivity of(PastActivity activity, List<PastReversal> reversals) {
         List<KeptLine> lines = activity.lines().stream()
-                .map(line -> KeptLine.of(line, returned(line, reversals)))
+                .map(line -> KeptLine.of(line, returned(line, reversals), uncounted(line, reversals)))
                 .filter(KeptLine::isKept)
                 .toList();
         return new KeptActivity(activity, lines, reversals);
@@ -44,6 +46,14 @@ record KeptActivity(PastActivity activity, List<KeptLine> lines, List<PastRevers
     private static BigDecimal returned(PastLine line, List<PastReversal> reversals) {
         return reversals.stream()
                 .map(reversal -> reversal.returned().getOrDefault(line.id(), BigDecimal.ZERO))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static BigDecimal uncounted(PastLine line, List<PastReversal> reversals) {
+        return reversals.stream()
+                .map(reversal -> reversal.uncounted().get(line.id()))
+                .filter(Objects::nonNull)
+                .map(Money::getAmount)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

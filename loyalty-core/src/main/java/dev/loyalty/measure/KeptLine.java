@@ -2,18 +2,14 @@ package dev.loyalty.measure;
 
 import dev.loyalty.policy.definition.MeasureFilter;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 
 /** What is left of a line. */
 record KeptLine(PastLine line, BigDecimal quantity, BigDecimal amount) {
 
-    /** The line after so many of its units came back. */
-    static KeptLine of(PastLine line, BigDecimal returned) {
-        BigDecimal back = line.amount()
-                .multiply(returned)
-                .divide(line.quantity(), line.amount().scale(), RoundingMode.DOWN);
+    /** The line after so many of its units, and so much of what it counted for, came back. */
+    static KeptLine of(PastLine line, BigDecimal returned, BigDecimal uncounted) {
         return new KeptLine(
-                line, line.quantity().subtract(returned), line.amount().subtract(back));
+                line, line.quantity().subtract(returned), line.amount().subtract(uncounted));
     }
 
     boolean isKept() {

@@ -220,7 +220,12 @@ public record MemberHistory(
 
     private static PastReversal past(ReversalReceipt receipt) {
         return new PastReversal(
-                receipt.key(), receipt.original(), receipt.at(), receipt.returned(), receipt.reversed());
+                receipt.key(),
+                receipt.original(),
+                receipt.at(),
+                receipt.returned(),
+                receipt.uncounted(),
+                receipt.reversed());
     }
 
     private static List<PastLine> counted(AwardReceipt receipt, List<Line> lines) {

@@ -7,14 +7,16 @@ import java.util.Collections;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.joda.money.Money;
 
 /**
  * What a history keeps of a reversal. Immutable.
  *
  * @param key of its receipt
  * @param original key of the receipt that was reversed, which may reach the history later
- * @param at when the goods came back
+ * @param at when it came back
  * @param returned by line id, the units that came back
+ * @param uncounted by line id, how much less the line counts for than before
  * @param reversed by account, the units undone
  */
 public record PastReversal(
@@ -22,6 +24,7 @@ public record PastReversal(
         IdempotencyKey original,
         Instant at,
         SortedMap<String, BigDecimal> returned,
+        SortedMap<String, Money> uncounted,
         SortedMap<String, Long> reversed) {
 
     public PastReversal {
@@ -29,6 +32,7 @@ public record PastReversal(
         Objects.requireNonNull(original, "original");
         Objects.requireNonNull(at, "at");
         returned = Collections.unmodifiableSortedMap(new TreeMap<>(returned));
+        uncounted = Collections.unmodifiableSortedMap(new TreeMap<>(uncounted));
         reversed = Collections.unmodifiableSortedMap(new TreeMap<>(reversed));
     }
 }

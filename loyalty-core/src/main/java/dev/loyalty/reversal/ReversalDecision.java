@@ -1,8 +1,11 @@
 package dev.loyalty.reversal;
 
+import dev.loyalty.explanation.Explanation;
 import dev.loyalty.ledger.Booking;
 import dev.loyalty.ledger.IdempotencyKey;
+import dev.loyalty.ledger.ReversalMode;
 import dev.loyalty.ledger.ReversalReceipt;
+import dev.loyalty.ledger.Share;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collections;
@@ -10,36 +13,60 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.joda.money.Money;
 
 /**
- * What a return takes back. As stored, it is a receipt like any other. Immutable.
+ * What a return takes back, and why. As stored, it is a receipt like any other. Immutable.
  *
- * @param original the key of the receipt that is reversed
- * @param at when the goods came back
- * @param bodyHash of the return alone: what came back, of which order
+ * @param originals the keys of the receipts that are reversed; the first is the one of the activity itself
+ * @param at when it came back
+ * @param bodyHash of the return alone: what came back, of which activity
+ * @param what what came back, as the request said
  * @param returned by line id, the units that came back this time
+ * @param refunded by line id, or {@link Share#WHOLE} for the whole order, the money that came back without goods this time
+ * @param uncounted by line id, how much less the lines count for than before
+ * @param mode which part of an award goes back with what came back
  * @param awards by award, what is undone this time
  * @param recoveries by account, where the units came from
+ * @param notUndone what stays although it should not
  * @param booking what the host writes, in one transaction
  */
 public record ReversalDecision(
-        IdempotencyKey original,
+        List<IdempotencyKey> originals,
         Instant at,
         String bodyHash,
+        WhatCameBack what,
         SortedMap<String, BigDecimal> returned,
+        SortedMap<String, Money> refunded,
+        SortedMap<String, Money> uncounted,
+        ReversalMode mode,
         List<ReversedAward> awards,
         List<Recovery> recoveries,
+        List<NotUndone> notUndone,
         Booking booking)
-        implements ReversalReceipt {
+        implements ReversalReceipt, ReversalOutcome {
 
     public ReversalDecision {
-        Objects.requireNonNull(original, "original");
+        originals = List.copyOf(originals);
+        if (originals.isEmpty()) {
+            throw new IllegalArgumentException("originals are none. Maybe the decision was cut off?");
+        }
         Objects.requireNonNull(at, "at");
         Objects.requireNonNull(bodyHash, "bodyHash");
+        Objects.requireNonNull(what, "what");
+        Objects.requireNonNull(mode, "mode");
         Objects.requireNonNull(booking, "booking");
         returned = Collections.unmodifiableSortedMap(new TreeMap<>(returned));
+        refunded = Collections.unmodifiableSortedMap(new TreeMap<>(refunded));
+        uncounted = Collections.unmodifiableSortedMap(new TreeMap<>(uncounted));
         awards = List.copyOf(awards);
         recoveries = List.copyOf(recoveries);
+        notUndone = List.copyOf(notUndone);
+    }
+
+    @Override
+    public IdempotencyKey original() {
+        return originals.get(0);
     }
 
     @Override
@@ -52,5 +79,15 @@ public record ReversalDecision(
     /** The units undone in an account, wherever they came from. */
     public long reversed(String account) {
         return reversed().getOrDefault(account, 0L);
+    }
+
+    /** Why it is what it is: steps that add up to what was undone. */
+    public Explanation explanation() {
+        return ReversalExplanation.of(this);
+    }
+
+    @Override
+    public ReversalDecision orThrow() {
+        return this;
     }
 }

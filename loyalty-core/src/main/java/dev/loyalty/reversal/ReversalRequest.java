@@ -4,59 +4,83 @@ import dev.loyalty.ledger.AwardReceipt;
 import dev.loyalty.ledger.Calculation;
 import dev.loyalty.ledger.IdempotencyKey;
 import dev.loyalty.ledger.LedgerSnapshot;
-import dev.loyalty.model.Decimals;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
+import org.joda.money.Money;
 
 /**
- * Units of an order that came back.
+ * Something came back.
  *
  * @param id the event id of the return, unique for the member
- * @param at when they came back
- * @param original the receipt of the order
- * @param earlier every earlier reversal of the same receipt, in any order; if this return is among them, because it is sent
- *     again, its decision is the answer
- * @param returned by line id, how many units came back this time, with the sign of the line's quantity
- * @param ledger the member's ledger as the host holds it now; it must hold the lots of the original receipt, also those
+ * @param at when it came back
+ * @param originals every receipt that awarded for the activity, the one of the activity itself first; none if the host
+ *     does not find any
+ * @param earlier every earlier reversal of the same receipts, in any order; if this return is among them, because it is
+ *     sent again, its decision is the answer
+ * @param what what came back
+ * @param ledger the member's ledger as the host holds it now; it must hold the lots of the original receipts, also those
  *     with nothing left
  */
 public record ReversalRequest(
         String id,
         Instant at,
-        AwardReceipt original,
+        List<AwardReceipt> originals,
         List<ReversalDecision> earlier,
-        SortedMap<String, BigDecimal> returned,
+        WhatCameBack what,
         LedgerSnapshot ledger) {
 
     public ReversalRequest {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(at, "at");
-        Objects.requireNonNull(original, "original");
+        Objects.requireNonNull(what, "what");
+        Objects.requireNonNull(ledger, "ledger");
+        originals = List.copyOf(originals);
         earlier = List.copyOf(earlier);
-        returned = canonical(returned);
-        if (!ledger.member().equals(original.key().member())) {
-            throw new IllegalArgumentException("the ledger is of member " + ledger.member() + ", the receipt of member "
-                    + original.key().member());
+        if (!originals.isEmpty()) {
+            requireSameActivity(originals, ledger);
+            requireReversalsOf(originals.get(0).key(), earlier);
         }
+    }
+
+    private static void requireSameActivity(List<AwardReceipt> originals, LedgerSnapshot ledger) {
+        IdempotencyKey first = originals.get(0).key();
+        Set<IdempotencyKey> keys = new HashSet<>();
+        for (AwardReceipt original : originals) {
+            IdempotencyKey key = original.key();
+            if (!ledger.member().equals(key.member())) {
+                throw new IllegalArgumentException(
+                        "the ledger is of member " + ledger.member() + ", the receipt of member " + key.member());
+            }
+            if (!keys.add(key)) {
+                throw new IllegalArgumentException("the receipt of " + key.event() + " is given twice");
+            }
+            if (!key.programme().equals(first.programme())
+                    || !original.activity()
+                            .id()
+                            .equals(originals.get(0).activity().id())) {
+                throw new IllegalArgumentException("the receipts of " + first.event() + " and " + key.event()
+                        + " are not of one activity. Maybe each has its own return?");
+            }
+        }
+    }
+
+    private static void requireReversalsOf(IdempotencyKey original, List<ReversalDecision> earlier) {
         Set<IdempotencyKey> keys = new HashSet<>();
         for (ReversalDecision reversal : earlier) {
             if (!keys.add(reversal.key())) {
                 throw new IllegalArgumentException("the earlier reversal "
                         + reversal.key().event() + " is given twice. Maybe the host stored it twice?");
             }
-            if (!reversal.original().equals(original.key())) {
+            if (!reversal.original().equals(original)) {
                 throw new IllegalArgumentException(
                         "the earlier reversal " + reversal.key().event() + " is of "
-                                + reversal.original().event() + ", not of "
-                                + original.key().event());
+                                + reversal.original().event() + ", not of " + original.event());
             }
         }
     }
@@ -64,32 +88,21 @@ public record ReversalRequest(
     /**
      * What the decision will be booked under. A host that has stored a receipt of this key answers a repeated return
      * with it.
+     *
+     * @throws IllegalStateException if no original was found
      */
     public IdempotencyKey key() {
-        return new IdempotencyKey(original.key().programme(), original.key().member(), id, Calculation.REVERSAL);
-    }
-
-    private static SortedMap<String, BigDecimal> canonical(SortedMap<String, BigDecimal> returned) {
-        SortedMap<String, BigDecimal> units = new TreeMap<>();
-        returned.forEach((line, quantity) ->
-                units.put(line, Decimals.canonical(quantity, "the returned quantity of line " + line)));
-        return Collections.unmodifiableSortedMap(units);
+        if (originals.isEmpty()) {
+            throw new IllegalStateException("return " + id + " has no original, and nothing will be booked for it");
+        }
+        IdempotencyKey original = originals.get(0).key();
+        return new IdempotencyKey(original.programme(), original.member(), id, Calculation.REVERSAL);
     }
 
     /** The whole order, or what is left of it after earlier reversals. */
     public static ReversalRequest ofRest(
             String id, Instant at, AwardReceipt original, List<ReversalDecision> earlier, LedgerSnapshot ledger) {
-        SortedMap<String, BigDecimal> rest = new TreeMap<>();
-        List<ReversalDecision> others = earlier.stream()
-                .filter(other -> !other.key().event().equals(id))
-                .toList();
-        original.units().forEach((line, bought) -> {
-            BigDecimal left = bought.subtract(Returned.before(others, line));
-            if (left.signum() != 0) {
-                rest.put(line, left);
-            }
-        });
-        return new ReversalRequest(id, at, original, earlier, rest, ledger);
+        return new ReversalRequest(id, at, List.of(original), earlier, new WhatCameBack.Everything(), ledger);
     }
 
     /** Units of one line. */
@@ -101,7 +114,29 @@ public record ReversalRequest(
             String line,
             long units,
             LedgerSnapshot ledger) {
+        return ofUnits(id, at, original, earlier, Map.of(line, BigDecimal.valueOf(units)), ledger);
+    }
+
+    /** Units of several lines, by line id. */
+    public static ReversalRequest ofUnits(
+            String id,
+            Instant at,
+            AwardReceipt original,
+            List<ReversalDecision> earlier,
+            Map<String, BigDecimal> units,
+            LedgerSnapshot ledger) {
         return new ReversalRequest(
-                id, at, original, earlier, new TreeMap<>(Map.of(line, BigDecimal.valueOf(units))), ledger);
+                id, at, List.of(original), earlier, new WhatCameBack.Units(new TreeMap<>(units)), ledger);
+    }
+
+    /** Money without goods, for the whole order. */
+    public static ReversalRequest ofAmount(
+            String id,
+            Instant at,
+            AwardReceipt original,
+            List<ReversalDecision> earlier,
+            Money amount,
+            LedgerSnapshot ledger) {
+        return new ReversalRequest(id, at, List.of(original), earlier, new WhatCameBack.Amount(amount, null), ledger);
     }
 }

@@ -1,21 +1,45 @@
 package dev.loyalty.reversal;
 
+import dev.loyalty.ledger.BrokenProviso;
+import dev.loyalty.ledger.IdempotencyKey;
+import dev.loyalty.model.Fraction;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of an award that a reversal undid.
+ * The part of an award that a reversal undid, and why.
  *
+ * @param receipt the receipt that awarded it
  * @param rule the rule whose award it was
  * @param account the account it was credited to
  * @param line the line it was proposed for, or null for the whole order
- * @param units what came back this time
+ * @param awarded the units that were granted
+ * @param share what all that came back so far comes to, exactly, in units
+ * @param broken what no longer holds of what must stay true, so that all of it goes back; mostly nothing
+ * @param due what goes back by now, exactly: the share, or all that was granted if something broke
+ * @param before the units that earlier reversals undid
+ * @param units what was undone this time. The awards of an account are rounded toward zero together, and the odd units are
+ *     those of the largest remainders; where one moves to another award, or a return is undone, it is below zero
  */
 public record ReversedAward(
-        String rule, String account, @Nullable String line, long units) {
+        IdempotencyKey receipt,
+        String rule,
+        String account,
+        @Nullable String line,
+        long awarded,
+        Fraction share,
+        List<BrokenProviso> broken,
+        Fraction due,
+        long before,
+        long units) {
 
     public ReversedAward {
+        Objects.requireNonNull(receipt, "receipt");
         Objects.requireNonNull(rule, "rule");
         Objects.requireNonNull(account, "account");
+        Objects.requireNonNull(share, "share");
+        Objects.requireNonNull(due, "due");
+        broken = List.copyOf(broken);
     }
 }

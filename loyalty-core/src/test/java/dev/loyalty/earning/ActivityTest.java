@@ -91,7 +91,8 @@ class ActivityTest {
         EarningDecision decision = earn(Action.of("s1", NOON, "scan").with("tag-1"));
         LedgerSnapshot after = LedgerSnapshot.empty("m1").plus(decision.booking());
         ReversalDecision reversal = loyalty.reverse(
-                ReversalRequest.ofRest("back", NOON.plus(Duration.ofDays(1)), decision, List.of(), after));
+                        ReversalRequest.ofRest("back", NOON.plus(Duration.ofDays(1)), decision, List.of(), after))
+                .orThrow();
         LedgerSnapshot end = after.plus(reversal.booking());
         assertThat(decision.units().keySet()).containsExactly(Share.WHOLE);
         assertThat(reversal.reversed("points")).isEqualTo(1);

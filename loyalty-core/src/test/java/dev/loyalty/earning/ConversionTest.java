@@ -188,9 +188,11 @@ class ConversionTest {
         EarningDecision receipt = ReceiptJson.read(ReceiptJson.write(bought), EarningDecision.class);
         LedgerSnapshot ledger = LedgerSnapshot.empty("m1").plus(bought.booking());
         ReversalDecision half = merchant.reverse(
-                ReversalRequest.ofLine("r1", NOON.plusSeconds(60), receipt, List.of(), "1", 1, ledger));
+                        ReversalRequest.ofLine("r1", NOON.plusSeconds(60), receipt, List.of(), "1", 1, ledger))
+                .orThrow();
         ReversalDecision rest = merchant.reverse(ReversalRequest.ofRest(
-                "r2", NOON.plusSeconds(90), receipt, List.of(half), ledger.plus(half.booking())));
+                        "r2", NOON.plusSeconds(90), receipt, List.of(half), ledger.plus(half.booking())))
+                .orThrow();
         assertThat(bought.awarded("points")).isEqualTo(100);
         assertThat(half.reversed("points")).isEqualTo(50);
         assertThat(rest.reversed("points")).isEqualTo(50);

@@ -108,7 +108,8 @@ class SubjectLimitTest {
     void paysAgainWhenTheScanWasTakenBack() {
         EarningDecision scanned = keep(decide("anna", scan("s1", "tag-1")));
         store.commit(loyalty.reverse(ReversalRequest.ofRest(
-                "back", NOON.plus(Duration.ofDays(1)), scanned, List.of(), store.snapshot("acme", "anna"))));
+                        "back", NOON.plus(Duration.ofDays(1)), scanned, List.of(), store.snapshot("acme", "anna")))
+                .orThrow());
 
         assertThat(earned("bob", scan("s2", "tag-1"))).isEqualTo(1);
     }

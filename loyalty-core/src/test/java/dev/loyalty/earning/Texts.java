@@ -4,11 +4,18 @@ import static dev.loyalty.Fixture.DEFINITION;
 
 import dev.loyalty.Fixture;
 import dev.loyalty.Loyalty;
+import dev.loyalty.ledger.Booking;
+import dev.loyalty.ledger.Calculation;
+import dev.loyalty.ledger.Entry;
+import dev.loyalty.ledger.EntryKind;
+import dev.loyalty.ledger.IdempotencyKey;
 import dev.loyalty.ledger.LedgerSnapshot;
+import dev.loyalty.ledger.LotId;
 import dev.loyalty.model.Member;
 import dev.loyalty.model.Order;
 import dev.loyalty.reversal.ReversalDecision;
 import dev.loyalty.reversal.ReversalRequest;
+import dev.loyalty.reversal.WhatCameBack;
 import java.time.Instant;
 import java.util.List;
 
@@ -79,13 +86,28 @@ public final class Texts {
 
         public ReversalDecision reverseRest(
                 String id, Instant at, EarningDecision original, ReversalDecision... earlier) {
-            return keep(loyalty.reverse(ReversalRequest.ofRest(id, at, original, List.of(earlier), ledger)));
+            return keep(loyalty.reverse(ReversalRequest.ofRest(id, at, original, List.of(earlier), ledger))
+                    .orThrow());
         }
 
         public ReversalDecision reverse(
                 String id, Instant at, EarningDecision original, String line, long units, ReversalDecision... earlier) {
-            return keep(
-                    loyalty.reverse(ReversalRequest.ofLine(id, at, original, List.of(earlier), line, units, ledger)));
+            return keep(loyalty.reverse(ReversalRequest.ofLine(id, at, original, List.of(earlier), line, units, ledger))
+                    .orThrow());
+        }
+
+        public ReversalDecision reverse(
+                String id, Instant at, EarningDecision original, WhatCameBack what, ReversalDecision... earlier) {
+            return keep(loyalty.reverse(new ReversalRequest(id, at, List.of(original), List.of(earlier), what, ledger))
+                    .orThrow());
+        }
+
+        /** Units of the first lot of an account are spent at noon. */
+        public void spend(String account, long units) {
+            LotId lot = ledger.lotsOf(account).get(0).id();
+            IdempotencyKey key = new IdempotencyKey("acme", "m1", "spent-" + ledger.revision(), Calculation.REDEMPTION);
+            ledger = ledger.plus(new Booking(
+                    key, List.of(Entry.take(EntryKind.REDEEMED, lot, units, Fixture.NOON)), List.of(), List.of()));
         }
 
         private ReversalDecision keep(ReversalDecision decision) {

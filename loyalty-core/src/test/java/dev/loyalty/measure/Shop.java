@@ -73,12 +73,14 @@ final class Shop {
         TreeMap<String, BigDecimal> returned = new TreeMap<>();
         units.forEach((line, quantity) -> returned.put(line, new BigDecimal(quantity)));
         return LOYALTY.reverse(
-                new ReversalRequest(id, time(at), original, earlier, returned, ledger(original, earlier)));
+                        ReversalRequest.ofUnits(id, time(at), original, earlier, returned, ledger(original, earlier)))
+                .orThrow();
     }
 
     static ReversalDecision giveBackAll(
             String id, String at, EarningDecision original, List<ReversalDecision> earlier) {
-        return LOYALTY.reverse(ReversalRequest.ofRest(id, time(at), original, earlier, ledger(original, earlier)));
+        return LOYALTY.reverse(ReversalRequest.ofRest(id, time(at), original, earlier, ledger(original, earlier)))
+                .orThrow();
     }
 
     private static LedgerSnapshot ledger(EarningDecision original, List<ReversalDecision> earlier) {

@@ -20,6 +20,7 @@ import dev.loyalty.model.Order;
 import dev.loyalty.model.Tender;
 import dev.loyalty.reversal.ReversalDecision;
 import dev.loyalty.reversal.ReversalRequest;
+import dev.loyalty.reversal.WhatCameBack;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -66,6 +67,7 @@ final class RichReceipts {
               ten: { type: integer, value: 10 }
               pound: { type: money, value: 3.00 }
               factor: { type: decimal, value: 1.25 }
+              set: { type: text-list, value: [A, outdoor] }
             """;
 
     private static final String[] RULES = {
@@ -92,6 +94,11 @@ final class RichReceipts {
                 "Platinum",
                 "$order : Order()\n    Member( tier == \"platinum\" )",
                 "earn.points( $order, policy.ten )"),
+        Texts.rule(
+                "Set",
+                "$order : Order()\n    $line : Line( sku == \"B\" )",
+                "earn.points( $order, policy.ten ).to( \"status\" ).whileAtLeast( policy.pound )"
+                        + ".whileAllOf( policy.set ).whileAllOf( $line )"),
         Texts.rule("Tip", "$line : Line( kind == \"tip\" )", "earn.points( $line, policy.ten )")
     };
 
@@ -154,17 +161,19 @@ final class RichReceipts {
         EarningDecision second = loyalty.earn(request("o2", NOON.plusSeconds(60), ledger));
         receipts.put("earning-2-limited", second);
         ledger = ledger.plus(second.booking());
-        ReversalDecision part = loyalty.reverse(new ReversalRequest(
-                "r1",
-                NOON.plusSeconds(7_200),
-                first,
-                List.of(),
-                new TreeMap<>(Map.of("1", new BigDecimal(2), "2", new BigDecimal("0.25"))),
-                ledger));
+        ReversalDecision part = loyalty.reverse(ReversalRequest.ofUnits(
+                        "r1",
+                        NOON.plusSeconds(7_200),
+                        first,
+                        List.of(),
+                        new TreeMap<>(Map.of("1", new BigDecimal(2), "2", new BigDecimal("0.25"))),
+                        ledger))
+                .orThrow();
         receipts.put("reversal-1-part", part);
         ledger = ledger.plus(part.booking());
         ReversalDecision rest = loyalty.reverse(
-                ReversalRequest.ofRest("r2", NOON.plusSeconds(90 * 86_400L), first, List.of(part), ledger));
+                        ReversalRequest.ofRest("r2", NOON.plusSeconds(90 * 86_400L), first, List.of(part), ledger))
+                .orThrow();
         receipts.put("reversal-2-rest", rest);
         ledger = ledger.plus(rest.booking());
         EarningDecision converted = loyalty.earn(new EarningRequest(
@@ -174,6 +183,26 @@ final class RichReceipts {
                         .withRate(new ExchangeRate(CurrencyUnit.of("GBP"), new BigDecimal("0.00527"))),
                 ledger));
         receipts.put("earning-3-converted", converted);
+        ReversalDecision amount = loyalty.reverse(new ReversalRequest(
+                        "r3",
+                        NOON.plusSeconds(90 * 86_400L),
+                        List.of(second),
+                        List.of(),
+                        new WhatCameBack.Amount(gbp("15.00"), "2"),
+                        ledger))
+                .orThrow();
+        receipts.put("reversal-3-amount", amount);
+        ledger = ledger.plus(amount.booking());
+        ReversalDecision line = loyalty.reverse(new ReversalRequest(
+                        "r4",
+                        NOON.plusSeconds(90 * 86_400L),
+                        List.of(second),
+                        List.of(amount),
+                        new WhatCameBack.Lines(List.of("2")),
+                        ledger))
+                .orThrow();
+        receipts.put("reversal-4-line", line);
+        ledger = ledger.plus(line.booking());
         receipts.put(
                 "expiry-1",
                 LedgerArithmetic.expire(ledger, "acme", NOON.plusSeconds(90 * 86_400L))

@@ -25,7 +25,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +49,8 @@ class ReversalTest {
 
     private static ReversalDecision reverse(
             Loyalty loyalty, String id, EarningDecision original, LedgerSnapshot ledger, ReversalDecision... earlier) {
-        return loyalty.reverse(ReversalRequest.ofRest(id, LATER, original, List.of(earlier), ledger));
+        return loyalty.reverse(ReversalRequest.ofRest(id, LATER, original, List.of(earlier), ledger))
+                .orThrow();
     }
 
     @Test
@@ -195,13 +195,9 @@ class ReversalTest {
         Loyalty loyalty = Loyalty.create();
 
         ReversalDecision again = reverse(loyalty, "r1", decision, account.ledger(), first);
-        ReversalDecision otherScale = loyalty.reverse(new ReversalRequest(
-                "r1",
-                LATER,
-                decision,
-                List.of(first),
-                new TreeMap<>(Map.of("1", new BigDecimal("1.000"))),
-                account.ledger()));
+        ReversalDecision otherScale = loyalty.reverse(ReversalRequest.ofUnits(
+                        "r1", LATER, decision, List.of(first), Map.of("1", new BigDecimal("1.000")), account.ledger()))
+                .orThrow();
 
         assertThat(again).isSameAs(first);
         assertThat(otherScale).isSameAs(first);
@@ -229,6 +225,36 @@ class ReversalTest {
         assertThatThrownBy(() -> reverse(Loyalty.create(), "r1", decision, LedgerSnapshot.empty("m1")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("not in the snapshot");
+    }
+
+    @Test
+    @DisplayName("EC-X8: a return of which there is no receipt is declined: original not found")
+    void declinesAReturnWithoutAReceipt() {
+        ReversalOutcome outcome = Loyalty.create()
+                .reverse(new ReversalRequest(
+                        "r1", LATER, List.of(), List.of(), new WhatCameBack.Everything(), LedgerSnapshot.empty("m1")));
+
+        assertThat(outcome).isInstanceOfSatisfying(ReversalDeclined.class, declined -> {
+            assertThat(declined.reason()).isEqualTo(ReversalDeclined.Reason.ORIGINAL_NOT_FOUND);
+            assertThat(declined.message())
+                    .contains("r1")
+                    .contains("original not found")
+                    .contains("Maybe");
+        });
+        assertThatThrownBy(outcome::orThrow)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("r1");
+    }
+
+    @Test
+    @DisplayName("EC-F11: the host decides until when; a return after ten years is computed like any other")
+    void reversesAfterAnyTime() {
+        Texts.Account account = new Texts.Account(loyalty(DEFINITION, ONE_PER_POUND));
+        EarningDecision decision = account.earn(order("o1", "50.00"));
+
+        assertThat(account.reverseRest("r1", NOON.plusSeconds(10L * 365 * 86_400), decision)
+                        .reversed("points"))
+                .isEqualTo(50);
     }
 
     @Test

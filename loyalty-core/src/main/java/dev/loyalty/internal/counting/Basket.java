@@ -81,6 +81,11 @@ final class Basket implements Countable {
     }
 
     @Override
+    public List<dev.loyalty.model.Line> lines() {
+        return order.lines();
+    }
+
+    @Override
     public List<String> warnings() {
         return warnings;
     }

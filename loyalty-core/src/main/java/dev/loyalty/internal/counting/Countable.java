@@ -33,6 +33,9 @@ public interface Countable {
     /** The parts of a scope; none if nothing of it earns. */
     List<Part> parts(Scope scope);
 
+    /** The lines, none of which came back yet; none of what is no order. */
+    List<dev.loyalty.model.Line> lines();
+
     /** What is worth a note in the decision. */
     List<String> warnings();
 }

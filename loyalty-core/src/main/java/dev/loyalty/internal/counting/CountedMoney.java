@@ -165,7 +165,7 @@ public final class CountedMoney {
                 .negated();
     }
 
-    private static Fraction unpaid(Order order, Switches switches) {
+    static Fraction unpaid(Order order, Switches switches) {
         Fraction tendered = sum(order.tenders().stream()
                 .filter(tender -> switches.excludedTenders().contains(tender.kind()))
                 .map(Tender::amount)
@@ -190,11 +190,11 @@ public final class CountedMoney {
                 .toList());
     }
 
-    private static Fraction sum(List<Fraction> amounts) {
+    static Fraction sum(List<Fraction> amounts) {
         return amounts.stream().reduce(Fraction.ZERO, Fraction::plus);
     }
 
-    private static Fraction minor(Money money) {
+    static Fraction minor(Money money) {
         return Fraction.of(
                 money.getAmount().movePointRight(money.getCurrencyUnit().getDecimalPlaces()));
     }

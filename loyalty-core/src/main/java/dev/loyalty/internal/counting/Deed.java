@@ -6,6 +6,7 @@ import dev.loyalty.ledger.Share;
 import dev.loyalty.model.Action;
 import dev.loyalty.model.Activity;
 import dev.loyalty.model.Fraction;
+import dev.loyalty.model.Line;
 import dev.loyalty.model.Moment;
 import dev.loyalty.policy.definition.AttributeHolder;
 import java.util.List;
@@ -41,6 +42,11 @@ final class Deed implements Countable {
     @Override
     public List<Part> parts(Scope scope) {
         return WHOLE;
+    }
+
+    @Override
+    public List<Line> lines() {
+        return List.of();
     }
 
     @Override

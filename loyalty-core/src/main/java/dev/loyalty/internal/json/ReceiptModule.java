@@ -9,6 +9,7 @@ import dev.loyalty.ledger.Activation;
 import dev.loyalty.ledger.Expectation;
 import dev.loyalty.ledger.Expiry;
 import dev.loyalty.ledger.ExpiryRule;
+import dev.loyalty.ledger.Proviso;
 import dev.loyalty.measure.MeasureValues;
 import dev.loyalty.model.Action;
 import dev.loyalty.model.Activity;
@@ -17,6 +18,7 @@ import dev.loyalty.model.Fraction;
 import dev.loyalty.model.LineKind;
 import dev.loyalty.model.Moment;
 import dev.loyalty.model.Order;
+import dev.loyalty.reversal.WhatCameBack;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -52,6 +54,8 @@ final class ReceiptModule extends SimpleModule {
         setMixInAnnotation(Expiry.class, Expiries.class);
         setMixInAnnotation(ExpiryRule.class, ExpiryRules.class);
         setMixInAnnotation(Expectation.class, Expectations.class);
+        setMixInAnnotation(Proviso.class, Provisos.class);
+        setMixInAnnotation(WhatCameBack.class, Returns.class);
     }
 
     private <T> void text(Class<T> type, Function<T, String> write, Function<String, T> read) {
@@ -107,4 +111,21 @@ final class ReceiptModule extends SimpleModule {
         @JsonSubTypes.Type(value = Expectation.CapacityLeft.class, name = "capacity-left")
     })
     private interface Expectations {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Proviso.AtLeast.class, name = "at-least"),
+        @JsonSubTypes.Type(value = Proviso.AllOf.class, name = "all-of"),
+        @JsonSubTypes.Type(value = Proviso.AllLines.class, name = "all-lines")
+    })
+    private interface Provisos {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = WhatCameBack.Everything.class, name = "everything"),
+        @JsonSubTypes.Type(value = WhatCameBack.Lines.class, name = "lines"),
+        @JsonSubTypes.Type(value = WhatCameBack.Units.class, name = "units"),
+        @JsonSubTypes.Type(value = WhatCameBack.Amount.class, name = "amount")
+    })
+    private interface Returns {}
 }

@@ -34,7 +34,8 @@ public record ReturningStep(
     public void play(Play play) {
         EarningDecision receipt = play.receipt(of, EarningDecision.class);
         ReversalDecision decision = ReversalCalculation.reverse(
-                new ReversalRequest(id, at, receipt, play.reversalsOf(of), returned, play.ledger()));
+                        ReversalRequest.ofUnits(id, at, receipt, play.reversalsOf(of), returned, play.ledger()))
+                .orThrow();
         play.book(decision);
         play.keep(of, decision);
         play.compare(this, "reversed", reversed, decision::reversed, account -> null);

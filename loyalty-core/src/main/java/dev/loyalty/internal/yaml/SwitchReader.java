@@ -5,6 +5,7 @@ import static dev.loyalty.policy.DiagnosticCode.UNKNOWN_VALUE;
 
 import dev.loyalty.internal.yaml.TextReader.Unreadable;
 import dev.loyalty.ledger.Clawback;
+import dev.loyalty.ledger.ReversalMode;
 import dev.loyalty.model.LineKind;
 import dev.loyalty.policy.Diagnostic;
 import dev.loyalty.policy.definition.Conversion;
@@ -36,6 +37,7 @@ final class SwitchReader {
             EXCLUDED_TENDERS,
             "conversion",
             "leap-birthday",
+            "returns",
             "clawback");
 
     private final Faults faults;
@@ -66,6 +68,7 @@ final class SwitchReader {
                 .excludedTenders(tenders == null || !fields.isSound() ? defaults.excludedTenders() : tenders)
                 .conversion(choice(fields, "conversion", List.of(Conversion.values()), defaults.conversion()))
                 .leapBirthday(choice(fields, "leap-birthday", List.of(LeapBirthday.values()), defaults.leapBirthday()))
+                .returns(choice(fields, "returns", List.of(ReversalMode.values()), defaults.returns()))
                 .clawback(choice(fields, "clawback", List.of(Clawback.values()), defaults.clawback()))
                 .build();
         warnOfGiftCards(fields, switches);

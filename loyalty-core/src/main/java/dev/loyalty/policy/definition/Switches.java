@@ -1,6 +1,7 @@
 package dev.loyalty.policy.definition;
 
 import dev.loyalty.ledger.Clawback;
+import dev.loyalty.ledger.ReversalMode;
 import dev.loyalty.model.LineKind;
 import java.math.RoundingMode;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.Set;
  * @param conversion {@code conversion}: how amounts in another currency are converted; default EXACT
  * @param leapBirthday {@code leap-birthday}: when those born on 29 February have their birthday in other years; default
  *     FEBRUARY_28
+ * @param returns {@code returns}: which part of an award goes back with a part of its order; default RE_JUDGED
  * @param clawback {@code clawback}: how far a reversal goes when units were spent; default UNLIMITED
  */
 public record Switches(
@@ -35,6 +37,7 @@ public record Switches(
         List<String> excludedTenders,
         Conversion conversion,
         LeapBirthday leapBirthday,
+        ReversalMode returns,
         Clawback clawback) {
 
     /** The rounding modes that can be chosen. */
@@ -70,6 +73,7 @@ public record Switches(
         Objects.requireNonNull(discounts, "discounts");
         Objects.requireNonNull(conversion, "conversion");
         Objects.requireNonNull(leapBirthday, "leapBirthday");
+        Objects.requireNonNull(returns, "returns");
         Objects.requireNonNull(clawback, "clawback");
     }
 
@@ -95,6 +99,7 @@ public record Switches(
         private List<String> excludedTenders = List.of("points");
         private Conversion conversion = Conversion.EXACT;
         private LeapBirthday leapBirthday = LeapBirthday.FEBRUARY_28;
+        private ReversalMode returns = ReversalMode.RE_JUDGED;
         private Clawback clawback = Clawback.UNLIMITED;
 
         private Builder() {}
@@ -149,6 +154,11 @@ public record Switches(
             return this;
         }
 
+        public Builder returns(ReversalMode mode) {
+            returns = mode;
+            return this;
+        }
+
         public Builder clawback(Clawback mode) {
             clawback = mode;
             return this;
@@ -166,6 +176,7 @@ public record Switches(
                     excludedTenders,
                     conversion,
                     leapBirthday,
+                    returns,
                     clawback);
         }
     }

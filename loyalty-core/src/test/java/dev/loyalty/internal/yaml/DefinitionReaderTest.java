@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loyalty.ledger.Clawback;
 import dev.loyalty.ledger.ExpiryRule;
+import dev.loyalty.ledger.ReversalMode;
 import dev.loyalty.model.PeriodUnit;
 import dev.loyalty.model.Span;
 import dev.loyalty.model.SpanUnit;
@@ -200,6 +201,7 @@ class DefinitionReaderTest {
                         List.of("points"),
                         Conversion.EXACT,
                         LeapBirthday.FEBRUARY_28,
+                        ReversalMode.RE_JUDGED,
                         Clawback.UNLIMITED));
         assertThat(definition.limits()).isEmpty();
     }

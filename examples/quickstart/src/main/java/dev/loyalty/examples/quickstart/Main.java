@@ -45,13 +45,14 @@ public final class Main {
         System.out.println("Balance: " + ledger.snapshot("acme", "anna").balance("points", ORDERED));
 
         ReversalDecision reversal = loyalty.reverse(ReversalRequest.ofLine(
-                "return-1",
-                ORDERED.plus(Duration.ofDays(3)),
-                decision,
-                List.of(),
-                "1",
-                1,
-                ledger.snapshot("acme", "anna")));
+                        "return-1",
+                        ORDERED.plus(Duration.ofDays(3)),
+                        decision,
+                        List.of(),
+                        "1",
+                        1,
+                        ledger.snapshot("acme", "anna")))
+                .orThrow();
         ledger.commit(reversal);
 
         System.out.println("The tent came back: " + reversal.reversed("points") + " points with it");

@@ -175,13 +175,14 @@ final class Replay {
     /** A cancellation that takes back from several orders is one return of each. */
     private void reverse(
             Invoice invoice, MemberBook member, Purchase purchase, SortedMap<String, BigDecimal> returned) {
-        ReversalDecision decision = loyalty.reverse(new ReversalRequest(
-                invoice.id() + "/" + purchase.receipt().order().id(),
-                invoice.at(),
-                purchase.receipt(),
-                purchase.reversals(),
-                returned,
-                sharedLimits.addTo(member.ledger())));
+        ReversalDecision decision = loyalty.reverse(ReversalRequest.ofUnits(
+                        invoice.id() + "/" + purchase.receipt().order().id(),
+                        invoice.at(),
+                        purchase.receipt(),
+                        purchase.reversals(),
+                        returned,
+                        sharedLimits.addTo(member.ledger())))
+                .orThrow();
         report.add(decision);
         book(member, decision);
         purchase.add(decision);

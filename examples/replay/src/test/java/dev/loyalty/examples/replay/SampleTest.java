@@ -72,15 +72,15 @@ class SampleTest {
                         "purchase not in the data | 213",
                         "covered, but the purchase is no longer open | 15",
                         "issued | 1,205,508",
-                        "- reversed | 22,067",
-                        "- expired | 437,616",
-                        "= outstanding | 745,825",
-                        "active | 621,503",
-                        "pending | 124,322",
+                        "- reversed | 22,284",
+                        "- expired | 437,522",
+                        "= outstanding | 745,702",
+                        "active | 621,391",
+                        "pending | 124,311",
                         "owed by members | 0",
-                        "A point for every pound | 2,310 | 1,032,588 | 20,696",
-                        "Double points before Christmas | 257 | 116,370 | 595",
-                        "Bonus for a large order | 1,131 | 56,550 | 776",
+                        "A point for every pound | 2,310 | 1,032,588 | 20,839",
+                        "Double points before Christmas | 257 | 116,370 | 607",
+                        "Bonus for a large order | 1,131 | 56,550 | 838",
                         "issued - reversed - expired - outstanding is 0 for every member");
 
         Path report = folder.resolve("report.html");
@@ -92,10 +92,10 @@ class SampleTest {
         assertThat(page.totals("points-rules-table"))
                 .containsExactly("total", "1,032,588", "116,370", "56,550", "1,205,508");
         assertThat(page.totals("points-flows-table"))
-                .containsExactly("total", "1,205,508", "-22,067", "-437,616", "745,825");
+                .containsExactly("total", "1,205,508", "-22,284", "-437,522", "745,702");
         assertThat(page.lastRow("points-outstanding-table"))
-                .containsExactly("2011-12-05", "621,503", "124,322", "0", "745,825");
-        assertThat(page.totals("points-balances-table")).containsExactly("all members", "547", "", "745,825");
+                .containsExactly("2011-12-05", "621,391", "124,311", "0", "745,702");
+        assertThat(page.totals("points-balances-table")).containsExactly("all members", "547", "", "745,702");
     }
 
     @Test

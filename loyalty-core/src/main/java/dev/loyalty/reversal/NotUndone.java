@@ -1,0 +1,24 @@
+package dev.loyalty.reversal;
+
+import java.util.Objects;
+
+/**
+ * Something that a reversal cannot undo, so that the host can act.
+ *
+ * @param what its name: that of the account
+ * @param units how much of it; money in minor units
+ * @param reason why it stays
+ */
+public record NotUndone(String what, long units, Reason reason) {
+
+    /** Why something stays. */
+    public enum Reason {
+        /** It was spent or used, and the policy does not go further. */
+        SPENT
+    }
+
+    public NotUndone {
+        Objects.requireNonNull(what, "what");
+        Objects.requireNonNull(reason, "reason");
+    }
+}

@@ -1,0 +1,107 @@
+package dev.loyalty.reversal;
+
+import dev.loyalty.ledger.AwardReceipt;
+import dev.loyalty.ledger.Share;
+import dev.loyalty.model.Fraction;
+import dev.loyalty.model.Order;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+/** Works out which units and amounts a return is about, and refuses what cannot come back. */
+final class Resolution {
+
+    private final AwardReceipt original;
+    private final String activity;
+    private final Back before;
+    private final Remains remains;
+
+    /** @param before what came back before */
+    Resolution(AwardReceipt original, Back before) {
+        this.original = original;
+        this.activity = original.activity().id();
+        this.before = before;
+        this.remains = new Remains(original, before);
+    }
+
+    Back resolve(WhatCameBack what) {
+        if (what instanceof WhatCameBack.Everything) {
+            return new Back(left(), new TreeMap<>());
+        }
+        if (what instanceof WhatCameBack.Lines lines) {
+            SortedMap<String, BigDecimal> units = new TreeMap<>();
+            lines.lines().forEach(line -> {
+                requireLine(line);
+                units.put(line, remains.units(line));
+                check(line, remains.units(line));
+            });
+            return new Back(units, new TreeMap<>());
+        }
+        if (what instanceof WhatCameBack.Units units) {
+            units.units().forEach(this::check);
+            return new Back(units.units(), new TreeMap<>());
+        }
+        WhatCameBack.Amount amount = (WhatCameBack.Amount) what;
+        check(amount);
+        String line = amount.line() == null ? Share.WHOLE : amount.line();
+        return new Back(new TreeMap<>(), new TreeMap<>(Map.of(line, amount.amount())));
+    }
+
+    private SortedMap<String, BigDecimal> left() {
+        SortedMap<String, BigDecimal> left = new TreeMap<>();
+        original.units().keySet().forEach(line -> left.put(line, remains.units(line)));
+        return left;
+    }
+
+    private void requireLine(String line) {
+        if (!original.units().containsKey(line)) {
+            throw new IllegalArgumentException(activity + " has no line \"" + line + "\"; it has "
+                    + original.units().keySet());
+        }
+    }
+
+    private void check(String line, BigDecimal units) {
+        requireLine(line);
+        if (units.signum() == 0) {
+            throw new IllegalArgumentException(
+                    "0 units of line \"" + line + "\" of " + activity + " came back. Maybe leave the line out?");
+        }
+        BigDecimal bought = original.units().getOrDefault(line, BigDecimal.ZERO);
+        boolean sameSign = units.signum() == bought.signum();
+        if (!sameSign || units.abs().compareTo(remains.units(line).abs()) > 0) {
+            throw new IllegalArgumentException(
+                    units.toPlainString() + " units of line \"" + line + "\" of " + activity + " cannot come back: "
+                            + bought.toPlainString() + " were bought and "
+                            + before.units(line).toPlainString()
+                            + " came back before. Maybe a return was sent twice?");
+        }
+    }
+
+    private void check(WhatCameBack.Amount back) {
+        if (!(original.activity() instanceof Order order)) {
+            throw new IllegalArgumentException(
+                    "money cannot come back of " + activity + ", which is no order. Maybe " + "Everything()?");
+        }
+        Money amount = back.amount();
+        CurrencyUnit currency = order.currency();
+        if (!amount.getCurrencyUnit().equals(currency)) {
+            throw new IllegalArgumentException(
+                    amount + " cannot come back of " + activity + ", which is in " + currency + ".");
+        }
+        String line = back.line();
+        if (line != null) {
+            requireLine(line);
+        }
+        Fraction left = line == null ? remains.money() : remains.money(line);
+        Fraction minor = Fraction.of(amount.getAmount().movePointRight(currency.getDecimalPlaces()));
+        if (minor.compareTo(left) > 0) {
+            throw new IllegalArgumentException(
+                    amount + " cannot come back of " + (line == null ? "" : "line \"" + line + "\" of ") + activity
+                            + ": " + Money.ofMinor(currency, left.floor())
+                            + " of what was paid is left. Maybe a refund was sent twice?");
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.loyalty.reversal;
+
+import dev.loyalty.explanation.Explanation;
+import dev.loyalty.explanation.Step;
+import dev.loyalty.explanation.StepKind;
+import dev.loyalty.ledger.BrokenProviso;
+import dev.loyalty.model.Fraction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Renders a reversal as steps that add up. */
+final class ReversalExplanation {
+
+    private final ReversalDecision decision;
+    private final List<Step> steps = new ArrayList<>();
+
+    private ReversalExplanation(ReversalDecision decision) {
+        this.decision = decision;
+    }
+
+    static Explanation of(ReversalDecision decision) {
+        ReversalExplanation explanation = new ReversalExplanation(decision);
+        decision.awards().forEach(explanation::explain);
+        return new Explanation(
+                "Reversed for " + decision.key().event() + " of "
+                        + decision.original().event(),
+                explanation.steps,
+                List.of(),
+                explanation.notes());
+    }
+
+    private void explain(ReversedAward award) {
+        Fraction whole = Fraction.of(Math.addExact(award.before(), award.units()));
+        add(StepKind.CAME_BACK, award, award.share(), cameBack(award));
+        add(
+                StepKind.BROKEN,
+                award,
+                award.due().minus(award.share()),
+                award.broken().stream().map(BrokenProviso::text).collect(Collectors.joining("; ", "only while ", "")));
+        add(StepKind.ROUNDED, award, whole.minus(award.due()), "rounded toward zero for the account");
+        add(StepKind.EARLIER, award, Fraction.of(award.before()).negated(), "went back before");
+    }
+
+    private void add(StepKind kind, ReversedAward award, Fraction units, String because) {
+        if (units.signum() != 0 || kind == StepKind.CAME_BACK) {
+            steps.add(new Step(kind, award.rule(), award.account(), award.line(), units, because));
+        }
+    }
+
+    private String cameBack(ReversedAward award) {
+        return switch (decision.mode()) {
+            case RE_JUDGED, BY_LINE -> "of " + award.awarded() + ", what the lines that came back brought";
+            case PROPORTIONAL -> "of " + award.awarded() + ", the part of the order's value that came back";
+        };
+    }
+
+    private List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        for (Recovery recovery : decision.recoveries()) {
+            List<String> parts = new ArrayList<>();
+            note(parts, recovery.taken(), "taken from lots");
+            note(parts, recovery.alreadyExpired(), "expired before");
+            note(parts, recovery.notTaken(), "spent and not taken");
+            note(parts, recovery.owed(), "spent and now owed");
+            notes.add(recovery.account() + ": " + String.join(", ", parts));
+        }
+        return notes;
+    }
+
+    private static void note(List<String> parts, long units, String what) {
+        if (units != 0) {
+            parts.add(units + " " + what);
+        }
+    }
+}

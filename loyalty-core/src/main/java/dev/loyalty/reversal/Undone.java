@@ -1,0 +1,127 @@
+package dev.loyalty.reversal;
+
+import dev.loyalty.internal.math.Allocation;
+import dev.loyalty.ledger.Award;
+import dev.loyalty.ledger.IdempotencyKey;
+import dev.loyalty.ledger.LimitKey;
+import dev.loyalty.ledger.LimitUse;
+import dev.loyalty.model.Fraction;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has to be undone by now, less what earlier reversals undid: units by award and account, and uses of limits. Used by
+ * one thread and thrown away.
+ */
+final class Undone {
+
+    /** A rule can have several awards for one line, such as points and what it multiplies: they are undone as one. */
+    private record Place(
+            IdempotencyKey receipt,
+            String rule,
+            String account,
+            @Nullable String line) {}
+
+    private record Sum(long awarded, Target target) {
+        Sum plus(Sum other) {
+            return new Sum(
+                    Math.addExact(awarded, other.awarded),
+                    new Target(
+                            target.share().plus(other.target.share()),
+                            target.due().plus(other.target.due()),
+                            Stream.concat(target.broken().stream(), other.target.broken().stream())
+                                    .distinct()
+                                    .toList()));
+        }
+    }
+
+    private final Map<Place, Long> before = new HashMap<>();
+    private final SortedMap<LimitKey, Long> uses = new TreeMap<>();
+    private final SortedMap<String, Map<Place, Sum>> accounts = new TreeMap<>();
+
+    Undone(List<ReversalDecision> earlier) {
+        for (ReversalDecision reversal : earlier) {
+            for (ReversedAward award : reversal.awards()) {
+                Place place = new Place(award.receipt(), award.rule(), award.account(), award.line());
+                before.merge(place, award.units(), Math::addExact);
+            }
+            // What earlier bookings freed is not freed again.
+            reversal.booking().uses().forEach(use -> uses.merge(use.key(), -use.amount(), Math::addExact));
+        }
+    }
+
+    void add(IdempotencyKey receipt, Award award, Target target) {
+        accounts.computeIfAbsent(award.account(), account -> new LinkedHashMap<>())
+                .merge(
+                        new Place(receipt, award.rule(), award.account(), award.line()),
+                        new Sum(award.units(), target),
+                        Sum::plus);
+        for (LimitUse use : award.uses()) {
+            uses.merge(use.key(), -freed(award, use, target), Math::addExact);
+        }
+    }
+
+    /**
+     * Units come free in proportion, a time only when nothing of the award is left. Never more than was surely undone of
+     * the award: the odd unit of an account may be taken from another one.
+     */
+    private static long freed(Award award, LimitUse use, Target target) {
+        return award.units() == 0
+                ? 0
+                : Fraction.of(use.amount())
+                        .times(target.due().floored())
+                        .dividedBy(Fraction.of(award.units()))
+                        .round(RoundingMode.DOWN);
+    }
+
+    /** Those of which something changed, by account, then in the order of the receipts. */
+    List<ReversedAward> awards() {
+        List<ReversedAward> awards = new ArrayList<>();
+        accounts.forEach((account, sums) -> {
+            List<Fraction> due =
+                    sums.values().stream().map(sum -> sum.target().due()).toList();
+            long whole = due.stream().reduce(Fraction.ZERO, Fraction::plus).round(RoundingMode.DOWN);
+            List<Long> units = Allocation.largestRemainder(whole, due);
+            int next = 0;
+            for (Map.Entry<Place, Sum> entry : sums.entrySet()) {
+                Place place = entry.getKey();
+                long earlier = before.getOrDefault(place, 0L);
+                long now = units.get(next++) - earlier;
+                if (now != 0) {
+                    awards.add(award(place, entry.getValue(), earlier, now));
+                }
+            }
+        });
+        return awards;
+    }
+
+    private static ReversedAward award(Place place, Sum sum, long earlier, long now) {
+        return new ReversedAward(
+                place.receipt(),
+                place.rule(),
+                place.account(),
+                place.line(),
+                sum.awarded(),
+                sum.target().share(),
+                sum.target().broken(),
+                sum.target().due(),
+                earlier,
+                now);
+    }
+
+    /** What the booking gives back of limits: below zero. */
+    List<LimitUse> freed() {
+        return uses.entrySet().stream()
+                .filter(use -> use.getValue() != 0)
+                .map(use -> new LimitUse(use.getKey(), use.getValue()))
+                .toList();
+    }
+}
