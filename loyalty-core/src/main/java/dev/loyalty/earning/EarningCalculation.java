@@ -1,14 +1,12 @@
 package dev.loyalty.earning;
 
 import dev.loyalty.facts.Action;
-import dev.loyalty.facts.History;
 import dev.loyalty.facts.Line;
-import dev.loyalty.facts.Member;
 import dev.loyalty.facts.Moment;
-import dev.loyalty.facts.Window;
 import dev.loyalty.internal.counting.Countable;
 import dev.loyalty.internal.json.CanonicalJson;
 import dev.loyalty.internal.rules.AttributedFacts;
+import dev.loyalty.internal.rules.MemberFacts;
 import dev.loyalty.internal.rules.RuleInfo;
 import dev.loyalty.internal.rules.RuleMatcher;
 import dev.loyalty.internal.rules.Vocabulary;
@@ -24,10 +22,7 @@ import dev.loyalty.ledger.LotId;
 import dev.loyalty.model.Activity;
 import dev.loyalty.policy.VersionId;
 import dev.loyalty.policy.definition.Account;
-import dev.loyalty.policy.definition.AttributeHolder;
 import dev.loyalty.policy.definition.PolicyDefinition;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,16 +55,9 @@ public final class EarningCalculation {
 
     /** What rules of earning may use. */
     public static Vocabulary vocabulary() {
-        return new Vocabulary(
-                List.of(
-                        Member.class,
-                        History.class,
-                        dev.loyalty.facts.Order.class,
-                        Line.class,
-                        Action.class,
-                        Moment.class,
-                        Window.class),
-                new TreeMap<>(Map.of("earn", Earn.class)));
+        List<Class<?>> facts = new ArrayList<>(MemberFacts.TYPES);
+        facts.addAll(List.of(dev.loyalty.facts.Order.class, Line.class, Action.class, Moment.class));
+        return new Vocabulary(List.copyOf(facts), new TreeMap<>(Map.of("earn", Earn.class)));
     }
 
     /**
@@ -108,16 +96,13 @@ public final class EarningCalculation {
             return new Asked(List.of(), List.of());
         }
         List<Object> facts = new ArrayList<>(countable.facts());
-        facts.add(attributed.with(
-                AttributeHolder.MEMBER,
-                request.member().id(),
-                request.member().attributes(),
-                member(request.member(), request.activity().at())));
-        facts.add(history(request, matcher));
-        policy.windows()
-                .values()
-                .forEach(window -> facts.add(new Window(
-                        window.name(), window.isOpen(request.activity().at(), policy.zone()))));
+        facts.addAll(MemberFacts.of(
+                policy,
+                matcher,
+                attributed,
+                request.member(),
+                request.measures(),
+                request.activity().at()));
         Earn earn = new Earn(policy);
         Set<String> silent =
                 matcher.rules().stream().map(RuleInfo::name).collect(Collectors.toCollection(TreeSet::new));
@@ -126,20 +111,6 @@ public final class EarningCalculation {
             earn.enter(rule);
         });
         return new Asked(earn.asks(), List.copyOf(silent));
-    }
-
-    private Member member(dev.loyalty.model.Member member, Instant at) {
-        LocalDate day = at.atZone(policy.zone()).toLocalDate();
-        boolean birthday = policy.switches().leapBirthday().isBirthday(member.birthday(), day);
-        return new Member(member, at, policy.zone(), birthday);
-    }
-
-    private History history(EarningRequest request, RuleMatcher rules) {
-        List<@Nullable Object> values = new ArrayList<>();
-        policy.measures()
-                .keySet()
-                .forEach(name -> values.add(request.measures().values().get(name)));
-        return rules.attributed(new History(), values);
     }
 
     private Booking booking(EarningRequest request, List<Award> awards, LimitBook limits) {

@@ -1,6 +1,7 @@
 package dev.loyalty.internal.drools;
 
 import dev.loyalty.facts.History;
+import dev.loyalty.facts.Level;
 import dev.loyalty.internal.rules.Vocabulary;
 import dev.loyalty.policy.definition.AttributeHolder;
 import dev.loyalty.policy.definition.Parameter;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +58,10 @@ final class PolicyTypes {
         if (factTypes.contains(History.class) && !definition.measures().isEmpty()) {
             String name = History.class.getSimpleName();
             attributed.put(History.class, generated(name, History.class, measures(definition)));
+        }
+        SortedMap<String, ParameterType> benefits = definition.tiers().benefits();
+        if (factTypes.contains(Level.class) && !benefits.isEmpty()) {
+            attributed.put(Level.class, generated(Level.class.getSimpleName(), Level.class, benefits));
         }
         definition
                 .tables()

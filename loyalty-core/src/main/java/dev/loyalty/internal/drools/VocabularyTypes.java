@@ -1,6 +1,7 @@
 package dev.loyalty.internal.drools;
 
 import dev.loyalty.facts.History;
+import dev.loyalty.facts.Level;
 import dev.loyalty.internal.rules.FactFields;
 import dev.loyalty.internal.rules.Vocabulary;
 import dev.loyalty.policy.definition.ParameterType;
@@ -49,6 +50,9 @@ final class VocabularyTypes {
         });
         if (fields.containsKey(History.class.getSimpleName())) {
             addAll(History.class.getSimpleName(), PolicyTypes.measures(definition));
+        }
+        if (fields.containsKey(Level.class.getSimpleName())) {
+            addAll(Level.class.getSimpleName(), definition.tiers().benefits());
         }
         definition.tables().values().forEach(table -> addAll(table.name(), table.columns()));
         builtIn.addAll(fields.keySet());

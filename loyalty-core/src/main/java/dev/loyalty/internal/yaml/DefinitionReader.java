@@ -15,6 +15,7 @@ import dev.loyalty.policy.definition.ParameterType;
 import dev.loyalty.policy.definition.PolicyDefinition;
 import dev.loyalty.policy.definition.Switches;
 import dev.loyalty.policy.definition.Table;
+import dev.loyalty.policy.definition.Tiers;
 import dev.loyalty.policy.definition.Window;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -48,6 +49,7 @@ public final class DefinitionReader {
     private static final String SWITCHES = "switches";
     private static final String ATTRIBUTES = "attributes";
     private static final String TABLES = "tables";
+    private static final String TIERS = "tiers";
     private static final List<String> KEYS = List.of(
             "id",
             "title",
@@ -61,7 +63,8 @@ public final class DefinitionReader {
             SWITCHES,
             PARAMETERS,
             ATTRIBUTES,
-            TABLES);
+            TABLES,
+            TIERS);
     private static final List<String> HOLDERS =
             Arrays.stream(AttributeHolder.values()).map(AttributeHolder::word).toList();
 
@@ -121,6 +124,8 @@ public final class DefinitionReader {
         TableReader tableReader = new TableReader(currency, tableFiles, facts.keySet(), faults);
         List<Table> tables = each(fields, TABLES, tableReader::read);
         inFiles.addAll(tableReader.inFiles());
+        TierReader tierReader = new TierReader(currency, names(fields, PARAMETERS), parameters, faults);
+        Tiers tiers = fields.entry(TIERS).map(tierReader::read).orElse(Tiers.NONE);
         if (!faults.isEmpty()
                 || inFiles.stream().anyMatch(Diagnostic::isError)
                 || id == null
@@ -129,7 +134,7 @@ public final class DefinitionReader {
             return null;
         }
         PolicyDefinition.Builder builder =
-                PolicyDefinition.builder(id, zone, currency).switches(switches);
+                PolicyDefinition.builder(id, zone, currency).switches(switches).tiers(tiers);
         builder.title(title == null ? id : title);
         accounts.forEach(builder::account);
         limits.forEach(builder::limit);

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Which part of the past a {@link Measure} looks at. Nothing later than the moment of the look is ever inside. */
 public sealed interface MeasureWindow {
@@ -99,17 +100,27 @@ public sealed interface MeasureWindow {
 
         private static Instant first(Viewpoint from) {
             Instant joined = from.joined();
+            LocalDate day = joined == null ? null : day(joined, from.zone());
+            return startOfDay(start(day(from.at(), from.zone()), day, 0), from);
+        }
+
+        /**
+         * The first day of the member's year that holds a day, or of a later one.
+         *
+         * @param joined the day on which the member joined; null if it is not known
+         * @param later how many years later
+         * @throws IllegalArgumentException if it is not known
+         */
+        static LocalDate start(LocalDate day, @Nullable LocalDate joined, int later) {
             if (joined == null) {
                 throw new IllegalArgumentException("a year of membership cannot be counted, as it is not known when the"
                         + " member joined. Maybe Member.builder( … ).joined( … ), and Viewpoint.of( member, … )?");
             }
-            LocalDate start = day(joined, from.zone());
-            LocalDate today = day(from.at(), from.zone());
-            long years = ChronoUnit.YEARS.between(start, today) + 1;
-            while (start.plusYears(years).isAfter(today)) {
+            long years = ChronoUnit.YEARS.between(joined, day) + 1;
+            while (joined.plusYears(years).isAfter(day)) {
                 years--;
             }
-            return startOfDay(start.plusYears(years), from);
+            return joined.plusYears(years + later);
         }
     }
 

@@ -20,6 +20,7 @@ import org.joda.money.CurrencyUnit;
  * @param currency of all money; has minor units
  * @param accounts at least one
  * @param attributes type by name, sorted, for all that can have attributes
+ * @param tiers the levels, or {@link Tiers#NONE}
  */
 public record PolicyDefinition(
         String id,
@@ -34,13 +35,15 @@ public record PolicyDefinition(
         Switches switches,
         Map<String, Parameter> parameters,
         Map<AttributeHolder, SortedMap<String, ParameterType>> attributes,
-        Map<String, Table> tables) {
+        Map<String, Table> tables,
+        Tiers tiers) {
 
     public PolicyDefinition {
         Names.checkProgramme(id);
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(zone, "zone");
         Objects.requireNonNull(switches, "switches");
+        Objects.requireNonNull(tiers, "tiers");
         if (currency.isPseudoCurrency()) {
             throw new IllegalArgumentException(
                     "currency " + currency + " has no minor units, so that nothing can be paid in it.");
@@ -115,6 +118,7 @@ public record PolicyDefinition(
         private final Map<String, Table> tables = new LinkedHashMap<>();
         private String title;
         private Switches switches = Switches.DEFAULT;
+        private Tiers tiers = Tiers.NONE;
 
         private Builder(String id, ZoneId zone, CurrencyUnit currency) {
             this.id = id;
@@ -167,6 +171,11 @@ public record PolicyDefinition(
             return this;
         }
 
+        public Builder tiers(Tiers levels) {
+            tiers = levels;
+            return this;
+        }
+
         /** @throws IllegalArgumentException if the id or the currency is no valid one or there is no account */
         public PolicyDefinition build() {
             return new PolicyDefinition(
@@ -182,7 +191,8 @@ public record PolicyDefinition(
                     switches,
                     parameters,
                     attributes,
-                    tables);
+                    tables,
+                    tiers);
         }
 
         private <T> Builder add(Map<String, T> parts, String name, T part) {
