@@ -6,10 +6,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A wish to give back units that a redemption took. The units that were taken last come back first, so that a redemption
- * of which a part was given back is the same as one that had taken less.
+ * A wish to give back units that a redemption took, or a reversal that is undone. The units that were taken last come back
+ * first, so that a redemption of which a part was given back is the same as one that had taken less.
  *
- * @param spent    the REDEEMED entries of the redemption in one account, in their order
+ * @param spent    the entries that took them from lots of one account, in their order: REDEEMED by the redemption, or
+ *     REVERSED by the reversal
  * @param before   how many of these units earlier calls gave back; 0 for the first
  * @param units    how many to give back now, not negative
  * @param at       when they come back
@@ -48,9 +49,10 @@ public record GiveBack(
         Checks.notNegative(units, "GiveBack.units");
         long taken = 0;
         for (Entry entry : spent) {
-            if (entry.kind() != EntryKind.REDEEMED || entry.lot() == null) {
-                throw new IllegalArgumentException(
-                        "GiveBack.spent holds " + entry + ". Maybe pass only the REDEEMED entries of the redemption.");
+            boolean takes = entry.kind() == EntryKind.REDEEMED || entry.kind() == EntryKind.REVERSED;
+            if (!takes || entry.lot() == null || entry.units() > 0) {
+                throw new IllegalArgumentException("GiveBack.spent holds " + entry
+                        + ". Maybe pass only the entries that took units: REDEEMED of the redemption.");
             }
             requireAccount(spent.get(0).account(), entry.account());
             taken = Math.addExact(taken, -entry.units());

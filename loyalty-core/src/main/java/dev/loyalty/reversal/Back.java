@@ -32,10 +32,14 @@ record Back(SortedMap<String, BigDecimal> units, SortedMap<String, Money> amount
         amounts = Collections.unmodifiableSortedMap(someAmounts);
     }
 
+    static Back of(ReversalDecision reversal) {
+        return new Back(reversal.returned(), reversal.refunded());
+    }
+
     static Back of(Collection<ReversalDecision> reversals) {
         Back sum = NOTHING;
         for (ReversalDecision reversal : reversals) {
-            sum = sum.plus(new Back(reversal.returned(), reversal.refunded()));
+            sum = sum.plus(of(reversal));
         }
         return sum;
     }
@@ -46,6 +50,14 @@ record Back(SortedMap<String, BigDecimal> units, SortedMap<String, Money> amount
         SortedMap<String, Money> allAmounts = new TreeMap<>(amounts);
         more.amounts.forEach((line, amount) -> allAmounts.merge(line, amount, Money::plus));
         return new Back(allUnits, allAmounts);
+    }
+
+    Back negated() {
+        SortedMap<String, BigDecimal> lessUnits = new TreeMap<>(units);
+        lessUnits.replaceAll((line, quantity) -> quantity.negate());
+        SortedMap<String, Money> lessAmounts = new TreeMap<>(amounts);
+        lessAmounts.replaceAll((line, amount) -> amount.negated());
+        return new Back(lessUnits, lessAmounts);
     }
 
     BigDecimal units(String line) {

@@ -3,7 +3,8 @@ package dev.loyalty.reversal;
 import java.util.Objects;
 
 /**
- * Where the reversed units of one account came from. The four numbers sum to the units reversed.
+ * Where the reversed units of one account came from. The four numbers sum to the units reversed. Where a reversal is
+ * undone, they are below zero: so many less.
  *
  * @param account the account they were credited to
  * @param taken from lots

@@ -5,6 +5,7 @@ import dev.loyalty.ledger.Share;
 import dev.loyalty.model.Fraction;
 import dev.loyalty.model.Order;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,14 +17,15 @@ final class Resolution {
 
     private final AwardReceipt original;
     private final String activity;
+    private final List<ReversalDecision> earlier;
     private final Back before;
     private final Remains remains;
 
-    /** @param before what came back before */
-    Resolution(AwardReceipt original, Back before) {
+    Resolution(AwardReceipt original, List<ReversalDecision> earlier) {
         this.original = original;
         this.activity = original.activity().id();
-        this.before = before;
+        this.earlier = earlier;
+        this.before = Back.of(earlier);
         this.remains = new Remains(original, before);
     }
 
@@ -44,10 +46,28 @@ final class Resolution {
             units.units().forEach(this::check);
             return new Back(units.units(), new TreeMap<>());
         }
+        if (what instanceof WhatCameBack.Undo undo) {
+            return undone(undo.reversal());
+        }
         WhatCameBack.Amount amount = (WhatCameBack.Amount) what;
         check(amount);
         String line = amount.line() == null ? Share.WHOLE : amount.line();
         return new Back(new TreeMap<>(), new TreeMap<>(Map.of(line, amount.amount())));
+    }
+
+    private Back undone(String event) {
+        ReversalDecision reversal = earlier.stream()
+                .filter(made -> made.key().event().equals(event))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the reversal \"" + event + "\" of " + activity
+                        + " is not among the earlier ones, which are "
+                        + earlier.stream().map(made -> made.key().event()).toList()
+                        + ". Maybe it was never booked, so that nothing has to be undone?"));
+        if (reversal.what() instanceof WhatCameBack.Undo) {
+            throw new IllegalArgumentException("the reversal \"" + event + "\" of " + activity
+                    + " undid another one itself. Maybe make the return again, under an id of its own?");
+        }
+        return Back.of(reversal).negated();
     }
 
     private SortedMap<String, BigDecimal> left() {

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes back the share of what came back.
@@ -60,23 +61,37 @@ public final class ReversalCalculation {
                     ReversalDeclined.Reason.ORIGINAL_NOT_FOUND,
                     "return " + request.id() + ": original not found. Maybe its activity was not earned for yet?");
         }
+        ReversalDecision made = made(request);
         List<ReversalDecision> others = new ArrayList<>(request.earlier());
-        ReversalDecision made = others.stream()
-                .filter(reversal -> reversal.key().equals(request.key()))
-                .findFirst()
-                .orElse(null);
         others.remove(made);
-        Back earlier = Back.of(others);
-        Back now = new Resolution(request.originals().get(0), earlier).resolve(request.what());
+        Back now = new Resolution(request.originals().get(0), others).resolve(request.what());
         if (made == null) {
-            return new ReversalCalculation(request, earlier, now).reverse();
+            ReversalDecision undone = undone(request);
+            return undone != null ? undone : new ReversalCalculation(request, Back.of(others), now).reverse();
         }
         if (made.bodyHash().equals(bodyHash(request, now))) {
             return made;
         }
         throw new IllegalArgumentException("return " + request.id() + " was made before at " + made.at() + " of "
-                + text(new Back(made.returned(), made.refunded())) + ", not at " + request.at() + " of " + text(now)
+                + text(Back.of(made)) + ", not at " + request.at() + " of " + text(now)
                 + ". Maybe another return, which needs an id of its own?");
+    }
+
+    /** The decision that was made for the same return, or null. */
+    private static @Nullable ReversalDecision made(ReversalRequest request) {
+        return request.earlier().stream()
+                .filter(reversal -> reversal.key().equals(request.key()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The decision that undid the same reversal under another id, or null: a reversal is undone once. */
+    private static @Nullable ReversalDecision undone(ReversalRequest request) {
+        return request.earlier().stream()
+                .filter(reversal -> reversal.what() instanceof WhatCameBack.Undo
+                        && reversal.what().equals(request.what()))
+                .findFirst()
+                .orElse(null);
     }
 
     private static String text(Back back) {
@@ -104,12 +119,21 @@ public final class ReversalCalculation {
         LedgerSnapshot ledger = request.ledger();
         for (Map.Entry<String, Long> reversed : byAccount(awards).entrySet()) {
             String account = reversed.getKey();
-            TakenBack back = LedgerArithmetic.takeBack(ledger, wish(account, reversed.getValue()));
-            entries.addAll(back.entries());
-            ledger = ledger.after(back.entries());
-            recoveries.add(new Recovery(account, back.taken(), back.alreadyExpired(), back.notTaken(), back.owed()));
-            if (back.notTaken() != 0) {
-                notUndone.add(new NotUndone(account, back.notTaken(), NotUndone.Reason.SPENT));
+            if (reversed.getValue() < 0) {
+                Restoring restoring =
+                        new Restoring(request.id(), account, request.at(), own(account), request.earlier(), ledger);
+                recoveries.add(restoring.giveBack(-reversed.getValue()));
+                entries.addAll(restoring.entries());
+                ledger = ledger.after(restoring.entries());
+            } else {
+                TakenBack back = LedgerArithmetic.takeBack(ledger, wish(account, reversed.getValue()));
+                recoveries.add(
+                        new Recovery(account, back.taken(), back.alreadyExpired(), back.notTaken(), back.owed()));
+                entries.addAll(back.entries());
+                ledger = ledger.after(back.entries());
+                if (back.notTaken() != 0) {
+                    notUndone.add(new NotUndone(account, back.notTaken(), NotUndone.Reason.SPENT));
+                }
             }
         }
         return new ReversalDecision(
@@ -141,19 +165,22 @@ public final class ReversalCalculation {
         return less;
     }
 
-    private TakeBack wish(String account, long units) {
-        List<LotId> own = request.originals().stream()
+    private List<LotId> own(String account) {
+        return request.originals().stream()
                 .flatMap(receipt -> receipt.booking().entries().stream())
                 .filter(entry -> entry.kind() == EntryKind.ISSUED)
                 .map(Entry::lot)
                 .filter(lot -> lot != null && lot.account().equals(account))
                 .toList();
+    }
+
+    private TakeBack wish(String account, long units) {
         long expired = request.earlier().stream()
                 .flatMap(reversal -> reversal.recoveries().stream())
                 .filter(recovery -> recovery.account().equals(account))
                 .mapToLong(Recovery::alreadyExpired)
                 .sum();
-        return new TakeBack(account, units, own, expired, request.at(), clawback(account));
+        return new TakeBack(account, units, own(account), expired, request.at(), clawback(account));
     }
 
     private Clawback clawback(String account) {

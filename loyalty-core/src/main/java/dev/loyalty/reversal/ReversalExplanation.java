@@ -22,8 +22,9 @@ final class ReversalExplanation {
     static Explanation of(ReversalDecision decision) {
         ReversalExplanation explanation = new ReversalExplanation(decision);
         decision.awards().forEach(explanation::explain);
+        String what = decision.what() instanceof WhatCameBack.Undo undo ? "Undone " + undo.reversal() : "Reversed";
         return new Explanation(
-                "Reversed for " + decision.key().event() + " of "
+                what + " for " + decision.key().event() + " of "
                         + decision.original().event(),
                 explanation.steps,
                 List.of(),
@@ -59,18 +60,18 @@ final class ReversalExplanation {
         List<String> notes = new ArrayList<>();
         for (Recovery recovery : decision.recoveries()) {
             List<String> parts = new ArrayList<>();
-            note(parts, recovery.taken(), "taken from lots");
-            note(parts, recovery.alreadyExpired(), "expired before");
-            note(parts, recovery.notTaken(), "spent and not taken");
-            note(parts, recovery.owed(), "spent and now owed");
+            note(parts, recovery.taken(), "taken from lots", "given back to lots");
+            note(parts, recovery.alreadyExpired(), "expired before", "that had expired");
+            note(parts, recovery.notTaken(), "spent and not taken", "that had not been taken");
+            note(parts, recovery.owed(), "spent and now owed", "not owed any more");
             notes.add(recovery.account() + ": " + String.join(", ", parts));
         }
         return notes;
     }
 
-    private static void note(List<String> parts, long units, String what) {
+    private static void note(List<String> parts, long units, String undone, String givenBack) {
         if (units != 0) {
-            parts.add(units + " " + what);
+            parts.add(Math.abs(units) + " " + (units > 0 ? undone : givenBack));
         }
     }
 }

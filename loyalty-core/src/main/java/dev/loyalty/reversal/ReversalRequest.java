@@ -139,4 +139,15 @@ public record ReversalRequest(
             LedgerSnapshot ledger) {
         return new ReversalRequest(id, at, List.of(original), earlier, new WhatCameBack.Amount(amount, null), ledger);
     }
+
+    /** A reversal that did not happen after all, by its event id: it is among the earlier ones. */
+    public static ReversalRequest undo(
+            String id,
+            Instant at,
+            AwardReceipt original,
+            List<ReversalDecision> earlier,
+            String reversal,
+            LedgerSnapshot ledger) {
+        return new ReversalRequest(id, at, List.of(original), earlier, new WhatCameBack.Undo(reversal), ledger);
+    }
 }

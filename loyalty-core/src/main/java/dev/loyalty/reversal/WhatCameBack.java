@@ -4,12 +4,13 @@ import dev.loyalty.model.Decimals;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** What of an activity came back. Immutable. */
+/** What of an activity came back, or did not come back after all. Immutable. */
 public sealed interface WhatCameBack {
 
     /** All that is left of it: a cancellation, a chargeback, the last return. */
@@ -61,6 +62,19 @@ public sealed interface WhatCameBack {
                 throw new IllegalArgumentException(
                         amount + " did not come back. Maybe give the amount without a sign?");
             }
+        }
+    }
+
+    /**
+     * An earlier reversal did not happen after all: a chargeback that was decided for the shop, a return that was booked by
+     * mistake. What it took comes back, with the dates it had.
+     *
+     * @param reversal the event id of the reversal
+     */
+    record Undo(String reversal) implements WhatCameBack {
+
+        public Undo {
+            Objects.requireNonNull(reversal, "Undo.reversal");
         }
     }
 }

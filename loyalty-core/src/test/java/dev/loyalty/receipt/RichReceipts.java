@@ -203,6 +203,11 @@ final class RichReceipts {
                 .orThrow();
         receipts.put("reversal-4-line", line);
         ledger = ledger.plus(line.booking());
+        ReversalDecision undone = loyalty.reverse(ReversalRequest.undo(
+                        "r5", NOON.plusSeconds(90 * 86_400L), second, List.of(amount, line), "r4", ledger))
+                .orThrow();
+        receipts.put("reversal-5-undone", undone);
+        ledger = ledger.plus(undone.booking());
         receipts.put(
                 "expiry-1",
                 LedgerArithmetic.expire(ledger, "acme", NOON.plusSeconds(90 * 86_400L))

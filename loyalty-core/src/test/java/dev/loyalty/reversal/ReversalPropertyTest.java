@@ -342,4 +342,52 @@ class ReversalPropertyTest {
             }
         });
     }
+
+    @Test
+    @DisplayName("EC-F20: what is undone is as if it had never been, whatever else came back")
+    void anUndoneReversalLeavesNoTrace() {
+        forAll((version, random) -> {
+            Order order = order(random);
+            Story with = new Story(version, order);
+            Story without = new Story(version, order);
+            List<WhatCameBack> returns = returns(random, with.decision);
+            if (returns.isEmpty()) {
+                return;
+            }
+            int mistake = random.nextInt(returns.size());
+            for (int i = 0; i < returns.size(); i++) {
+                with.back(returns.get(i));
+                if (i != mistake) {
+                    without.back(returns.get(i));
+                }
+            }
+            ReversalDecision undone = with.back(new WhatCameBack.Undo("r" + mistake));
+
+            assertThat(ReceiptJson.read(ReceiptJson.write(undone))).isEqualTo(undone);
+            assertThat(Back.of(with.made)).isEqualTo(Back.of(without.made));
+            for (String account : ACCOUNTS) {
+                assertThat(with.reversed(account)).isEqualTo(without.reversed(account));
+                assertThat(undone.explanation().sum(account)).isEqualTo(Fraction.of(undone.reversed(account)));
+            }
+            assertThat(with.ledger.lots()).isEqualTo(without.ledger.lots());
+            assertThat(with.ledger.debts()).isEqualTo(without.ledger.debts());
+            assertThat(with.ledger.used()).isEqualTo(without.ledger.used());
+        });
+    }
+
+    @Test
+    @DisplayName("EC-F20: the balance after an undoing is as if nothing had been reversed, whatever was spent")
+    void anUndoneReversalLeavesTheBalance() {
+        forAll((version, random) -> {
+            Story story = new Story(version, order(random));
+            story.spend(random);
+            LedgerSnapshot before = story.ledger;
+            story.back(new WhatCameBack.Everything());
+            story.back(new WhatCameBack.Undo("r0"));
+
+            assertThat(story.ledger.lots()).isEqualTo(before.lots());
+            assertThat(story.ledger.debts()).isEqualTo(before.debts());
+            assertThat(story.ledger.used()).isEqualTo(before.used());
+        });
+    }
 }

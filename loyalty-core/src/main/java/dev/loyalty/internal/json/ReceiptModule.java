@@ -125,7 +125,8 @@ final class ReceiptModule extends SimpleModule {
         @JsonSubTypes.Type(value = WhatCameBack.Everything.class, name = "everything"),
         @JsonSubTypes.Type(value = WhatCameBack.Lines.class, name = "lines"),
         @JsonSubTypes.Type(value = WhatCameBack.Units.class, name = "units"),
-        @JsonSubTypes.Type(value = WhatCameBack.Amount.class, name = "amount")
+        @JsonSubTypes.Type(value = WhatCameBack.Amount.class, name = "amount"),
+        @JsonSubTypes.Type(value = WhatCameBack.Undo.class, name = "undo")
     })
     private interface Returns {}
 }
