@@ -15,5 +15,15 @@ public enum Calculation {
     /** Booked shares undone. */
     REVERSAL,
     /** Lots whose expiry has passed, booked as expired. */
-    EXPIRY
+    EXPIRY,
+    /** A correction by hand. */
+    ADJUSTMENT,
+    /** Units handed from one member to another. */
+    TRANSFER,
+    /** The ledger of one member taken into that of another. */
+    MERGE,
+    /** Lots given a later expiry. */
+    EXTENSION,
+    /** What a member held before the library kept the books. */
+    OPENING
 }

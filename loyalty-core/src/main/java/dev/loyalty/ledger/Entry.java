@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind    why it was booked
  * @param account the account it belongs to, not blank; the lot's account if there is a lot
- * @param units   signed; the sign must fit the kind; 0 exactly for {@link EntryKind#ACTIVATED}
+ * @param units   signed; the sign must fit the kind. 0 for kinds that change only terms, and for a merged lot that is used up
  * @param lot     the lot it changes; null for the account's debt (negative: owes more, positive: owes less)
  * @param at      when it took effect
- * @param terms   what the lot is given: always for {@link EntryKind#ISSUED}, for units that come back in a lot of their
- *     own, and for {@link EntryKind#ACTIVATED}; else null
+ * @param terms   what the lot is given that the entry opens, or whose terms it changes; else null
+ * @param carried what a {@link EntryKind#MERGED} lot that the entry opens went through before; else null
  */
 public record Entry(
         EntryKind kind,
@@ -23,9 +23,25 @@ public record Entry(
         long units,
         @Nullable LotId lot,
         Instant at,
-        @Nullable LotTerms terms) {
+        @Nullable LotTerms terms,
+        @Nullable Carried carried) {
 
-    /** @throws IllegalArgumentException if kind, sign, lot and terms do not fit together */
+    /**
+     * What a lot went through in another ledger, so that a later reversal or cancellation finds it as it was.
+     *
+     * @param issued  units issued there, positive
+     * @param expired units that expired there, not negative
+     */
+    public record Carried(long issued, long expired) {
+
+        /** @throws IllegalArgumentException if the numbers cannot be */
+        public Carried {
+            Checks.positive(issued, "Carried.issued");
+            Checks.notNegative(expired, "Carried.expired");
+        }
+    }
+
+    /** @throws IllegalArgumentException if kind, sign, lot, terms and what is carried do not fit together */
     public Entry {
         Objects.requireNonNull(kind, "Entry.kind");
         Objects.requireNonNull(at, "Entry.at");
@@ -34,35 +50,49 @@ public record Entry(
             throw new IllegalArgumentException("Entry.account is \"" + account + "\", but Entry.lot is " + lot
                     + ". Maybe the lot of another account was taken.");
         }
-        boolean givesTerms = kind == EntryKind.ISSUED || kind == EntryKind.ACTIVATED;
-        if (terms == null ? givesTerms : !mayGiveTerms(kind) || lot == null || units < 0) {
-            throw new IllegalArgumentException(
-                    "Entry.terms are " + terms + " for " + units + " units of " + kind + " on " + lot
-                            + ". Maybe the entry opens a lot, which needs terms, or takes from one that has them.");
-        }
-        if (lot == null && kind == EntryKind.EXPIRED) {
-            throw new IllegalArgumentException(
-                    "Entry.lot is missing for " + kind + " in account \"" + account + "\". Maybe a debt was meant.");
-        }
-        boolean fits = units == 0 ? kind == EntryKind.ACTIVATED : signFits(kind, lot != null, units > 0);
-        if (!fits) {
+        boolean onLot = lot != null;
+        if (!unitsFit(kind, units, onLot)) {
             throw new IllegalArgumentException("Entry.units " + units + " does not fit " + kind + " on "
-                    + (lot == null ? "the debt of \"" + account + "\"" : lot)
+                    + (onLot ? lot : "the debt of \"" + account + "\"")
                     + ". Maybe the sign is wrong, or nothing had to be booked.");
         }
+        if (!termsFit(kind, units, onLot, terms != null)) {
+            throw new IllegalArgumentException("Entry.terms are " + terms + " for " + units + " units of " + kind
+                    + " on " + (onLot ? lot : "the debt of \"" + account + "\"")
+                    + ". Maybe the entry opens a lot, which needs terms, or takes from one that has them.");
+        }
+        if ((carried != null) != (kind == EntryKind.MERGED && terms != null)) {
+            throw new IllegalArgumentException("Entry.carried is " + carried + " for " + kind + " of " + units
+                    + " units. Maybe Entry.merge was meant, which opens a lot as it was in another ledger.");
+        }
     }
 
-    private static boolean mayGiveTerms(EntryKind kind) {
-        return kind == EntryKind.ISSUED || kind == EntryKind.REVERSED || kind == EntryKind.ACTIVATED;
+    /** An entry that carries nothing. */
+    public Entry(
+            EntryKind kind, String account, long units, @Nullable LotId lot, Instant at, @Nullable LotTerms terms) {
+        this(kind, account, units, lot, at, terms, null);
     }
 
-    private static boolean signFits(EntryKind kind, boolean onLot, boolean positive) {
+    private static boolean unitsFit(EntryKind kind, long units, boolean onLot) {
         return switch (kind) {
-            case ISSUED -> positive;
-            case ACTIVATED -> false;
-            case REDEEMED, EXPIRED -> !positive;
-            case REPAID -> positive != onLot;
-            case REVERSED, ADJUSTED -> true;
+            case ISSUED -> onLot && units > 0;
+            case ACTIVATED, EXTENDED -> onLot && units == 0;
+            case REDEEMED -> units < 0;
+            case EXPIRED -> onLot && units < 0;
+            case REPAID -> onLot ? units < 0 : units > 0;
+            case TRANSFERRED -> onLot && units != 0;
+            case MERGED -> onLot || units != 0;
+            case IMPORTED -> onLot ? units > 0 : units < 0;
+            case REVERSED, ADJUSTED -> units != 0;
+        };
+    }
+
+    private static boolean termsFit(EntryKind kind, long units, boolean onLot, boolean given) {
+        return switch (kind) {
+            case ISSUED, ACTIVATED, EXTENDED -> given;
+            case TRANSFERRED, MERGED, IMPORTED -> given == (onLot && units >= 0);
+            case REVERSED, ADJUSTED -> !given || onLot && units > 0;
+            case REDEEMED, EXPIRED, REPAID -> !given;
         };
     }
 
@@ -76,6 +106,18 @@ public record Entry(
         return new Entry(kind, lot.account(), Checks.positive(units, "units opened"), lot, at, terms);
     }
 
+    /** A lot as it was in another ledger, also if nothing is left of it. */
+    public static Entry merge(LotId lot, Lot whole, Instant at) {
+        return new Entry(
+                EntryKind.MERGED,
+                lot.account(),
+                whole.left(),
+                lot,
+                at,
+                whole.terms(),
+                new Carried(whole.issued(), whole.expired()));
+    }
+
     /** Gives the given positive units back to a lot. */
     public static Entry give(EntryKind kind, LotId lot, long units, Instant at) {
         return new Entry(kind, lot.account(), Checks.positive(units, "units given"), lot, at, null);
@@ -84,6 +126,11 @@ public record Entry(
     /** The event that a lot waited for has happened, as the terms say. */
     public static Entry activate(LotId lot, Instant occurred, LotTerms terms) {
         return new Entry(EntryKind.ACTIVATED, lot.account(), 0, lot, occurred, terms);
+    }
+
+    /** A lot is given a later expiry, as the terms say. */
+    public static Entry extend(LotId lot, Instant at, LotTerms terms) {
+        return new Entry(EntryKind.EXTENDED, lot.account(), 0, lot, at, terms);
     }
 
     /** Takes the given positive units from a lot. */

@@ -2,12 +2,11 @@ package dev.loyalty.ledger;
 
 /** Why an entry was booked. */
 public enum EntryKind {
-    /** A lot came into being; positive. */
+    /** A lot came into being by earning; positive. */
     ISSUED,
-    /** An earlier booking was undone: negative takes units back, positive gives them back, if need be in a new lot. */
     /** The event that a lot waited for has happened: no units, but new terms. */
     ACTIVATED,
-    /** An earlier booking was undone: negative takes units back, positive gives them back. */
+    /** An earlier booking was undone: negative takes units back, positive gives them back, if need be in a new lot. */
     REVERSED,
     /** Units were turned into value; negative. */
     REDEEMED,
@@ -16,5 +15,13 @@ public enum EntryKind {
     /** A lot repaid debt: negative on the lot, positive on the debt, always as a pair. */
     REPAID,
     /** A correction by hand; either sign. */
-    ADJUSTED
+    ADJUSTED,
+    /** Units went to another member, negative, or came from one in a new lot, positive. */
+    TRANSFERRED,
+    /** A ledger went into another one: negative there, positive here, lot by lot and with what is owed. */
+    MERGED,
+    /** A lot got a later expiry: no units, but new terms. */
+    EXTENDED,
+    /** What a member held or owed before the library kept the books: a lot, positive, or debt, negative. */
+    IMPORTED
 }

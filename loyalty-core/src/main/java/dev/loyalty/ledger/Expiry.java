@@ -1,8 +1,10 @@
 package dev.loyalty.ledger;
 
+import dev.loyalty.model.Span;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -19,6 +21,11 @@ public sealed interface Expiry {
 
     /** This expiry once it is known when the units are activated. */
     default Expiry activated(Instant start) {
+        return this;
+    }
+
+    /** This expiry after an entry of this kind in the account of the units. */
+    default Expiry after(EntryKind kind, Instant at) {
         return this;
     }
 
@@ -95,6 +102,49 @@ public sealed interface Expiry {
         @Override
         public Expiry activated(Instant start) {
             return rule.from(start, zone);
+        }
+    }
+
+    /**
+     * Usable until nothing happened for a while: until the end of the calendar day that is the span after the last
+     * activity, that day included. Activity before then moves the end, for all units of the account; what is past stays
+     * past. A ledger moves the end itself when it books an entry that counts as activity.
+     *
+     * @param span       how long nothing may happen, in days or longer
+     * @param lastActive the day of the last activity; at first the day the units' time began
+     * @param zone       the programme's zone
+     * @param activities the kinds of entries that count as activity, each once, in the order of their declaration
+     */
+    record AfterInactivity(Span span, LocalDate lastActive, ZoneId zone, List<EntryKind> activities)
+            implements Expiry {
+
+        /** @throws IllegalArgumentException if the span is in hours */
+        public AfterInactivity {
+            Objects.requireNonNull(lastActive, "Expiry.AfterInactivity.lastActive");
+            Objects.requireNonNull(zone, "Expiry.AfterInactivity.zone");
+            activities = activities.stream().distinct().sorted().toList();
+            if (!span.isOnCalendar()) {
+                throw new IllegalArgumentException(
+                        "Expiry.AfterInactivity.span is " + span + ". Maybe count inactivity in days?");
+            }
+        }
+
+        @Override
+        public Optional<Instant> instant() {
+            return Optional.of(
+                    span.addTo(lastActive).plusDays(1).atStartOfDay(zone).toInstant());
+        }
+
+        @Override
+        public Expiry after(EntryKind kind, Instant at) {
+            LocalDate day = at.atZone(zone).toLocalDate();
+            return activities.contains(kind) && day.isAfter(lastActive) && !isPast(at)
+                    ? lastActiveOn(day)
+                    : this;
+        }
+
+        AfterInactivity lastActiveOn(LocalDate day) {
+            return new AfterInactivity(span, day, zone, activities);
         }
     }
 }

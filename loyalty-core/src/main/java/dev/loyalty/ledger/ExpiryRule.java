@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -100,6 +101,41 @@ public sealed interface ExpiryRule {
         @Override
         public Expiry from(Instant start, ZoneId zone) {
             return new Expiry.EndOf(lastDay, zone);
+        }
+    }
+
+    /**
+     * Written {@code 12 months of inactivity}: when that long nothing happened in the account.
+     *
+     * @param span       in days or longer
+     * @param activities the kinds of entries that count as activity
+     */
+    record AfterInactivity(Span span, List<EntryKind> activities) implements ExpiryRule {
+
+        /** What counts as activity unless the policy says otherwise: to earn and to redeem. */
+        public static final List<EntryKind> DEFAULT_ACTIVITIES = List.of(EntryKind.ISSUED, EntryKind.REDEEMED);
+
+        /** @throws IllegalArgumentException if the span is in hours, or nothing counts as activity */
+        public AfterInactivity {
+            activities = activities.stream().distinct().sorted().toList();
+            if (!span.isOnCalendar()) {
+                throw new IllegalArgumentException("inactivity of " + span + " is no day. Maybe use days?");
+            }
+            if (activities.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "activities are none. Maybe " + DEFAULT_ACTIVITIES + ", the default?");
+            }
+        }
+
+        @Override
+        public Expiry from(Instant start, ZoneId zone) {
+            return new Expiry.AfterInactivity(
+                    span, start.atZone(zone).toLocalDate(), zone, activities);
+        }
+
+        @Override
+        public boolean isCounted() {
+            return true;
         }
     }
 }

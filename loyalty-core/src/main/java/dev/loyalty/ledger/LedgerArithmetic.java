@@ -2,11 +2,12 @@ package dev.loyalty.ledger;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The arithmetic of issue, spending, give-back, take-back and expiry: pure functions from a snapshot to the entries to book. Nothing is
+ * The arithmetic of issue, spending, give-back, take-back, repayment and expiry: pure functions from a snapshot to the entries to book. Nothing is
  * changed and nothing is stored; {@link LedgerSnapshot#after} shows the ledger with the entries.
  */
 public final class LedgerArithmetic {
@@ -25,12 +26,49 @@ public final class LedgerArithmetic {
      * @throws IllegalArgumentException if the units are not positive or the lot is already issued
      */
     public static List<Entry> issue(LedgerSnapshot snapshot, LotId lot, long units, LotTerms terms) {
+        return open(snapshot, EntryKind.ISSUED, lot, units, terms.earnedAt(), terms);
+    }
+
+    /**
+     * Opens a lot that does not come about by earning, with the debt repaid as by {@link #issue}.
+     *
+     * @param kind  why; one whose positive entries open lots
+     * @param units positive
+     * @param at    when it takes effect
+     * @throws IllegalArgumentException if the units are not positive or the lot is already issued
+     */
+    public static List<Entry> open(
+            LedgerSnapshot snapshot, EntryKind kind, LotId lot, long units, Instant at, LotTerms terms) {
         requireNew(snapshot, lot);
-        List<Entry> entries = new ArrayList<>();
-        entries.add(Entry.issue(lot, units, terms));
-        long repaid = terms.expiry().isPast(terms.earnedAt()) ? 0 : Math.min(units, snapshot.debt(lot.account()));
+        Entry opened = Entry.open(kind, lot, units, at, terms);
+        Lot fresh = Lot.issued(lot, units, terms);
+        long repaid = fresh.expiredAt(at) ? 0 : Math.min(units, snapshot.debt(lot.account()));
+        List<Entry> entries = new ArrayList<>(List.of(opened));
         if (repaid > 0) {
-            entries.addAll(Entry.repay(lot, repaid, terms.earnedAt()));
+            entries.addAll(Entry.repay(lot, repaid, at));
+        }
+        return List.copyOf(entries);
+    }
+
+    /**
+     * Repays what is owed in an account from the lots that are there: active before pending, each in
+     * {@link Lot#SPENDING_ORDER}. Only after a merge can there be both.
+     *
+     * @return the REPAID pairs; none if there is no debt or no lot with units
+     */
+    public static List<Entry> repay(LedgerSnapshot snapshot, String account, Instant at) {
+        List<Lot> lots = snapshot.lotsOf(account).stream()
+                .filter(lot -> !lot.isClosed() && !lot.expiredAt(at))
+                .sorted(Comparator.comparing((Lot lot) -> lot.pendingAt(at)).thenComparing(Lot.SPENDING_ORDER))
+                .toList();
+        List<Entry> entries = new ArrayList<>();
+        long open = snapshot.debt(account);
+        for (Lot lot : lots) {
+            long part = Math.min(lot.left(), open);
+            if (part > 0) {
+                entries.addAll(Entry.repay(lot.id(), part, at));
+                open -= part;
+            }
         }
         return List.copyOf(entries);
     }
@@ -91,7 +129,19 @@ public final class LedgerArithmetic {
      * @throws IllegalArgumentException if an own lot is not in the snapshot
      */
     public static TakenBack takeBack(LedgerSnapshot snapshot, TakeBack wish) {
-        return new TakeBackRun(snapshot, wish).run();
+        return new TakeBackRun(snapshot, wish, EntryKind.REVERSED).run();
+    }
+
+    /**
+     * Takes units by hand: active before pending, each in {@link Lot#SPENDING_ORDER}, then debt if the mode says so.
+     *
+     * @param units positive
+     * @param mode  how far to go when there are not enough
+     */
+    public static TakenBack takeByHand(
+            LedgerSnapshot snapshot, String account, long units, Instant at, Clawback mode) {
+        TakeBack wish = new TakeBack(account, Checks.positive(units, "units taken"), List.of(), 0, at, mode);
+        return new TakeBackRun(snapshot, wish, EntryKind.ADJUSTED).run();
     }
 
     /**

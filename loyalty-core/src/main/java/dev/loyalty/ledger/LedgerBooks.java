@@ -12,11 +12,12 @@ final class LedgerBooks {
     private final TreeMap<String, Long> debts;
     private final TreeMap<LimitKey, Long> used;
     private long revision;
+    private boolean sliding;
 
     LedgerBooks(LedgerSnapshot start) {
         member = start.member();
         revision = start.revision();
-        start.lots().forEach(lot -> lots.put(lot.id(), lot));
+        start.lots().forEach(lot -> put(lot.id(), lot));
         debts = new TreeMap<>(start.debts());
         used = new TreeMap<>(start.used());
     }
@@ -48,11 +49,30 @@ final class LedgerBooks {
             changeDebt(entry);
         } else if (terms == null) {
             changeLot(id, entry);
-        } else if (entry.kind() == EntryKind.ACTIVATED) {
-            activate(id, entry.at(), terms);
         } else {
-            issue(id, entry.units(), terms);
+            switch (entry.kind()) {
+                case ACTIVATED -> activate(id, entry.at(), terms);
+                case EXTENDED -> extend(id, terms);
+                default -> open(id, entry, terms);
+            }
         }
+        if (sliding) {
+            Inactivity.touch(lots, entry);
+        }
+    }
+
+    private void put(LotId id, Lot lot) {
+        lots.put(id, lot);
+        sliding |= lot.expiry() instanceof Expiry.AfterInactivity;
+    }
+
+    private void extend(LotId id, LotTerms terms) {
+        Lot lot = require(id);
+        if (!terms.with(lot.expiry()).equals(lot.terms())) {
+            throw new IllegalArgumentException("Entry.terms " + terms + " change more than the expiry of " + id
+                    + ", whose terms are " + lot.terms() + ". Maybe the terms of another lot were taken.");
+        }
+        put(id, lot.with(terms));
     }
 
     /** The terms are those of the entry, never computed again: they hold whatever becomes of a zone's rules. */
@@ -66,7 +86,7 @@ final class LedgerBooks {
             throw new IllegalArgumentException("Entry.terms " + terms + " at " + occurred + " do not activate " + id
                     + ", whose terms are " + lot.terms() + ". Maybe it was activated before?");
         }
-        lots.put(id, lot.with(terms));
+        put(id, lot.with(terms));
     }
 
     private Lot require(LotId id) {
@@ -78,11 +98,24 @@ final class LedgerBooks {
         return lot;
     }
 
-    private void issue(LotId id, long units, LotTerms terms) {
-        if (lots.putIfAbsent(id, Lot.issued(id, units, terms)) != null) {
+    private void open(LotId id, Entry entry, LotTerms terms) {
+        if (lots.containsKey(id)) {
             throw new IllegalArgumentException(
                     "Entry.lot " + id + " is already issued. Maybe the same event was booked under another key.");
         }
+        Entry.Carried carried = entry.carried();
+        put(
+                id,
+                carried == null
+                        ? Lot.issued(id, entry.units(), terms)
+                        : new Lot(
+                                id,
+                                carried.issued(),
+                                entry.units(),
+                                carried.expired(),
+                                terms.earnedAt(),
+                                terms.activation(),
+                                terms.expiry()));
     }
 
     private void changeDebt(Entry entry) {

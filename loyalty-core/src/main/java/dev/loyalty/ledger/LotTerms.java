@@ -4,8 +4,9 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * What a lot is given when it is issued and keeps for life: later changes of a policy do not move it. Only the event
- * that a lot waits for adds to them: when it is activated, and when it expires where that is counted from then.
+ * What a lot is given when it is issued and keeps for life: later changes of a policy do not move it. The event that a lot
+ * waits for adds to them: when it is activated, and when it expires where that is counted from then. Activity moves the
+ * end of what expires by inactivity, and an extension gives a later expiry.
  *
  * @param earnedAt   the time of the event the units were earned for
  * @param activation when the units become active
@@ -31,6 +32,11 @@ public record LotTerms(Instant earnedAt, Activation activation, Expiry expiry) {
     /** Terms of units that are active from the moment they are earned. */
     public static LotTerms activeAtOnce(Instant earnedAt, Expiry expiry) {
         return new LotTerms(earnedAt, new Activation.At(earnedAt), expiry);
+    }
+
+    /** The same with another expiry. */
+    public LotTerms with(Expiry other) {
+        return new LotTerms(earnedAt, activation, other);
     }
 
     /** Whether the units wait for an event that is not known to have happened. */

@@ -9,13 +9,15 @@ import java.util.function.Predicate;
 final class TakeBackRun {
 
     private final TakeBack wish;
+    private final EntryKind kind;
     private final List<Lot> own;
     private final List<Lot> others;
     private final List<Entry> entries = new ArrayList<>();
     private long taken;
 
-    TakeBackRun(LedgerSnapshot snapshot, TakeBack wish) {
+    TakeBackRun(LedgerSnapshot snapshot, TakeBack wish, EntryKind kind) {
         this.wish = wish;
+        this.kind = kind;
         own = wish.own().stream()
                 .map(id -> require(snapshot, id))
                 .sorted(Lot.SPENDING_ORDER)
@@ -47,7 +49,7 @@ final class TakeBackRun {
         if (open == 0 || wish.mode() == Clawback.WITHIN_BALANCE) {
             return new TakenBack(entries, taken, alreadyExpired, open, 0);
         }
-        entries.add(Entry.owe(EntryKind.REVERSED, wish.account(), open, wish.at()));
+        entries.add(Entry.owe(kind, wish.account(), open, wish.at()));
         return new TakenBack(entries, taken, alreadyExpired, 0, open);
     }
 
@@ -57,7 +59,7 @@ final class TakeBackRun {
         for (Lot lot : from) {
             long part = fits.test(lot) ? Math.min(lot.left(), open) : 0;
             if (part > 0) {
-                entries.add(Entry.take(EntryKind.REVERSED, lot.id(), part, wish.at()));
+                entries.add(Entry.take(kind, lot.id(), part, wish.at()));
                 taken += part;
                 open -= part;
             }

@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,39 +49,76 @@ class EntryTest {
                 .withMessageContaining("Maybe one half");
     }
 
+    /** By kind, what it may book: a lot with terms, on a lot, on debt; each with the signs that fit. */
     @ParameterizedTest
     @CsvSource({
-        "REDEEMED,1,true",
-        "REDEEMED,1,false",
-        "EXPIRED,1,true",
-        "REPAID,1,true",
-        "REPAID,-1,false",
-        "REVERSED,0,true",
-        "ADJUSTED,0,false",
-        "EXPIRED,-1,false"
+        "ISSUED,      +,  '', ''",
+        "ACTIVATED,   0,  '', ''",
+        "EXTENDED,    0,  '', ''",
+        "REVERSED,    +,  +-, +-",
+        "ADJUSTED,    +,  +-, +-",
+        "REDEEMED,    '', -,  -",
+        "EXPIRED,     '', -,  ''",
+        "REPAID,      '', -,  +",
+        "TRANSFERRED, +,  -,  ''",
+        "MERGED,      +0, -,  +-",
+        "IMPORTED,    +,  '', -"
     })
-    void refusesUnitsThatDoNotFitTheKind(EntryKind kind, long units, boolean onLot) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Entry(kind, POINTS, units, onLot ? lot("o1") : null, AT, null))
-                .withMessageContaining(kind.name())
-                .withMessageContaining("Maybe");
+    void booksOnlyWhatFitsTheKind(EntryKind kind, String withTerms, String onLot, String onDebt) {
+        LotTerms terms = active("2026-01-01", NEVER);
+        for (int units = -1; units <= 1; units++) {
+            assertFits(withTerms, kind, units, lot("o1"), terms);
+            assertFits(onLot, kind, units, lot("o1"), null);
+            assertFits(onDebt, kind, units, null, null);
+            assertFits("", kind, units, null, terms);
+        }
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "REDEEMED,-1,true",
-        "REDEEMED,-1,false",
-        "EXPIRED,-1,true",
-        "REPAID,-1,true",
-        "REPAID,1,false",
-        "REVERSED,1,true",
-        "REVERSED,-1,false",
-        "ADJUSTED,1,true",
-        "ADJUSTED,-1,false"
-    })
-    void acceptsUnitsThatFitTheKind(EntryKind kind, long units, boolean onLot) {
-        assertThat(new Entry(kind, POINTS, units, onLot ? lot("o1") : null, AT, null).units())
-                .isEqualTo(units);
+    private static void assertFits(
+            String signs, EntryKind kind, long units, @Nullable LotId lot, @Nullable LotTerms terms) {
+        Entry.Carried carried = kind == EntryKind.MERGED && terms != null ? new Entry.Carried(1, 0) : null;
+        if (signs.contains("-0+".substring((int) units + 1, (int) units + 2))) {
+            assertThat(new Entry(kind, POINTS, units, lot, AT, terms, carried).units())
+                    .isEqualTo(units);
+        } else {
+            assertThatIllegalArgumentException()
+                    .as("%s %d on %s with %s", kind, units, lot, terms)
+                    .isThrownBy(() -> new Entry(kind, POINTS, units, lot, AT, terms, carried))
+                    .withMessageContaining(kind.name())
+                    .withMessageContaining("Maybe");
+        }
+    }
+
+    @Test
+    void onlyAMergedLotCarriesItsPast() {
+        LotTerms terms = active("2026-01-01", NEVER);
+        Lot whole = new Lot(lot("o1"), 100, 20, 30, AT, terms.activation(), terms.expiry());
+
+        Entry merged = Entry.merge(lot("m1"), whole, day("2026-02-01"));
+
+        assertThat(merged)
+                .isEqualTo(new Entry(
+                        EntryKind.MERGED,
+                        POINTS,
+                        20,
+                        lot("m1"),
+                        day("2026-02-01"),
+                        terms,
+                        new Entry.Carried(100, 30)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Entry(EntryKind.MERGED, POINTS, 20, lot("m1"), AT, terms))
+                .withMessageContaining("Entry.carried")
+                .withMessageContaining("Maybe");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        new Entry(EntryKind.ISSUED, POINTS, 20, lot("m1"), AT, terms, new Entry.Carried(100, 30)))
+                .withMessageContaining("Entry.carried");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Entry.Carried(0, 0))
+                .withMessageContaining("Carried.issued");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Entry.Carried(1, -1))
+                .withMessageContaining("Carried.expired");
     }
 
     @Test
@@ -94,7 +132,7 @@ class EntryTest {
                 .withMessageContaining("Entry.units 1 does not fit ACTIVATED");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Entry(EntryKind.ACTIVATED, POINTS, 0, null, AT, terms))
-                .withMessageContaining("Entry.terms");
+                .withMessageContaining("debt of");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Entry(EntryKind.ACTIVATED, POINTS, 0, lot("o1"), AT, null))
                 .withMessageContaining("Entry.terms");
@@ -113,7 +151,7 @@ class EntryTest {
                 .withMessageContaining("Entry.terms");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Entry(EntryKind.ISSUED, POINTS, 1, null, AT, active("2026-01-01", NEVER)))
-                .withMessageContaining("Entry.terms");
+                .withMessageContaining("debt of");
         LotTerms terms = active("2026-01-01", NEVER);
         assertThat(Entry.open(EntryKind.REVERSED, lot("c1"), 5, AT, terms))
                 .isEqualTo(new Entry(EntryKind.REVERSED, POINTS, 5, lot("c1"), AT, terms));

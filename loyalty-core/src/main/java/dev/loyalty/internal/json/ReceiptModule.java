@@ -92,7 +92,8 @@ final class ReceiptModule extends SimpleModule {
         @JsonSubTypes.Type(value = Expiry.Never.class, name = "never"),
         @JsonSubTypes.Type(value = Expiry.At.class, name = "at"),
         @JsonSubTypes.Type(value = Expiry.EndOf.class, name = "end-of"),
-        @JsonSubTypes.Type(value = Expiry.AfterActivation.class, name = "after-activation")
+        @JsonSubTypes.Type(value = Expiry.AfterActivation.class, name = "after-activation"),
+        @JsonSubTypes.Type(value = Expiry.AfterInactivity.class, name = "after-inactivity")
     })
     private interface Expiries {}
 
@@ -101,7 +102,8 @@ final class ReceiptModule extends SimpleModule {
         @JsonSubTypes.Type(value = ExpiryRule.Never.class, name = "never"),
         @JsonSubTypes.Type(value = ExpiryRule.After.class, name = "after"),
         @JsonSubTypes.Type(value = ExpiryRule.EndOf.class, name = "end-of"),
-        @JsonSubTypes.Type(value = ExpiryRule.On.class, name = "on")
+        @JsonSubTypes.Type(value = ExpiryRule.On.class, name = "on"),
+        @JsonSubTypes.Type(value = ExpiryRule.AfterInactivity.class, name = "after-inactivity")
     })
     private interface ExpiryRules {}
 
