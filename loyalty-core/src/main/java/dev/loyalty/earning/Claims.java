@@ -12,6 +12,7 @@ import dev.loyalty.policy.definition.AccountUnit;
 import dev.loyalty.policy.definition.PolicyDefinition;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Works out what each ask comes to, exactly and line by line, and refuses asks that cannot be counted. */
@@ -29,8 +30,9 @@ final class Claims {
 
     Candidate candidate(Ask ask) {
         Account account = account(ask);
-        List<Counter> counters = ask.limits().stream()
-                .map(cap -> limits.counter(ask.rule(), cap))
+        List<Counter> counters = Stream.concat(
+                        ask.limits().stream().map(cap -> limits.counter(ask.rule(), cap)),
+                        limits.room(account).stream())
                 .distinct()
                 .toList();
         counters.forEach(counter -> Accounts.requireCountable(ask.rule(), account, counter.limit()));

@@ -91,7 +91,7 @@ public record Entry(
         return switch (kind) {
             case ISSUED, ACTIVATED, EXTENDED -> given;
             case TRANSFERRED, MERGED, IMPORTED -> given == (onLot && units >= 0);
-            case REVERSED, ADJUSTED -> !given || onLot && units > 0;
+            case REVERSED, ADJUSTED -> !given || (onLot && units > 0);
             case REDEEMED, EXPIRED, REPAID -> !given;
         };
     }

@@ -115,8 +115,7 @@ public sealed interface Expiry {
      * @param zone       the programme's zone
      * @param activities the kinds of entries that count as activity, each once, in the order of their declaration
      */
-    record AfterInactivity(Span span, LocalDate lastActive, ZoneId zone, List<EntryKind> activities)
-            implements Expiry {
+    record AfterInactivity(Span span, LocalDate lastActive, ZoneId zone, List<EntryKind> activities) implements Expiry {
 
         /** @throws IllegalArgumentException if the span is in hours */
         public AfterInactivity {
@@ -138,9 +137,7 @@ public sealed interface Expiry {
         @Override
         public Expiry after(EntryKind kind, Instant at) {
             LocalDate day = at.atZone(zone).toLocalDate();
-            return activities.contains(kind) && day.isAfter(lastActive) && !isPast(at)
-                    ? lastActiveOn(day)
-                    : this;
+            return activities.contains(kind) && day.isAfter(lastActive) && !isPast(at) ? lastActiveOn(day) : this;
         }
 
         AfterInactivity lastActiveOn(LocalDate day) {

@@ -129,8 +129,7 @@ public sealed interface ExpiryRule {
 
         @Override
         public Expiry from(Instant start, ZoneId zone) {
-            return new Expiry.AfterInactivity(
-                    span, start.atZone(zone).toLocalDate(), zone, activities);
+            return new Expiry.AfterInactivity(span, start.atZone(zone).toLocalDate(), zone, activities);
         }
 
         @Override

@@ -12,9 +12,8 @@ final class Inactivity {
 
     /** Moves the lots of the entry's account, used up or not, if the entry counts as activity for them. */
     static void touch(Map<LotId, Lot> lots, Entry entry) {
-        lots.replaceAll((id, lot) -> id.account().equals(entry.account())
-                ? moved(lot, lot.expiry().after(entry.kind(), entry.at()))
-                : lot);
+        lots.replaceAll((id, lot) ->
+                id.account().equals(entry.account()) ? moved(lot, lot.expiry().after(entry.kind(), entry.at())) : lot);
         lots.replaceAll((id, lot) -> id.account().equals(entry.account()) ? caughtUp(lot, lots) : lot);
     }
 
@@ -22,29 +21,17 @@ final class Inactivity {
         return expiry.equals(lot.expiry()) ? lot : lot.with(lot.terms().with(expiry));
     }
 
+    /** The lot as far as other lots lead it whose stretches of activity overlap with its own. */
     private static Lot caughtUp(Lot lot, Map<LotId, Lot> lots) {
-        if (!(lot.expiry() instanceof Expiry.AfterInactivity)) {
-            return lot;
-        }
-        Lot caught = lot;
-        Lot next = further(caught, lots);
-        while (next != caught) {
-            caught = next;
-            next = further(caught, lots);
-        }
-        return caught;
-    }
-
-    /** The lot as far as another lot leads it whose stretch of activity overlaps with its own; itself if none does. */
-    private static Lot further(Lot lot, Map<LotId, Lot> lots) {
-        Expiry.AfterInactivity own = (Expiry.AfterInactivity) lot.expiry();
-        for (Lot other : lots.values()) {
-            if (other.account().equals(lot.account())
-                    && other.expiry() instanceof Expiry.AfterInactivity known
-                    && known.lastActive().isAfter(own.lastActive())
-                    && known.activities().equals(own.activities())
-                    && overlaps(lot, own, other)) {
-                return moved(lot, own.lastActiveOn(known.lastActive()));
+        if (lot.expiry() instanceof Expiry.AfterInactivity own) {
+            for (Lot other : lots.values()) {
+                if (other.account().equals(lot.account())
+                        && other.expiry() instanceof Expiry.AfterInactivity known
+                        && known.lastActive().isAfter(own.lastActive())
+                        && known.activities().equals(own.activities())
+                        && overlaps(lot, own, other)) {
+                    return caughtUp(moved(lot, own.lastActiveOn(known.lastActive())), lots);
+                }
             }
         }
         return lot;

@@ -138,8 +138,7 @@ public final class LedgerArithmetic {
      * @param units positive
      * @param mode  how far to go when there are not enough
      */
-    public static TakenBack takeByHand(
-            LedgerSnapshot snapshot, String account, long units, Instant at, Clawback mode) {
+    public static TakenBack takeByHand(LedgerSnapshot snapshot, String account, long units, Instant at, Clawback mode) {
         TakeBack wish = new TakeBack(account, Checks.positive(units, "units taken"), List.of(), 0, at, mode);
         return new TakeBackRun(snapshot, wish, EntryKind.ADJUSTED).run();
     }

@@ -98,12 +98,12 @@ class ByHandTest {
 
         LedgerSnapshot after = LEDGER.after(List.of(extended));
 
-        assertThat(after.lot(lot("soon"))).contains(new Lot(
-                lot("soon"), 10, 10, 0, day("2026-01-01"), soon.activation(), lastDay("2026-12-31")));
+        assertThat(after.lot(lot("soon")))
+                .contains(new Lot(lot("soon"), 10, 10, 0, day("2026-01-01"), soon.activation(), lastDay("2026-12-31")));
         assertThat(after.balance(POINTS, AT)).isEqualTo(LEDGER.balance(POINTS, AT));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> LEDGER.after(List.of(
-                        Entry.extend(lot("soon"), AT, active("2026-01-02", lastDay("2026-12-31"))))))
+                .isThrownBy(() -> LEDGER.after(
+                        List.of(Entry.extend(lot("soon"), AT, active("2026-01-02", lastDay("2026-12-31"))))))
                 .withMessageContaining("change more than the expiry")
                 .withMessageContaining("Maybe");
         assertThatIllegalArgumentException()

@@ -81,8 +81,7 @@ class InactivityTest {
     void activityInAnotherAccountMovesNothing() {
         LotId credit = new LotId("o2", "credit", 1);
         LedgerSnapshot ledger = ledger(
-                Entry.issue(lot("o1"), 50, earned("2026-01-10")),
-                Entry.issue(credit, 30, active("2026-02-05", NEVER)));
+                Entry.issue(lot("o1"), 50, earned("2026-01-10")), Entry.issue(credit, 30, active("2026-02-05", NEVER)));
 
         assertThat(end(ledger, "o1")).isEqualTo(day("2026-02-11"));
     }
@@ -93,8 +92,8 @@ class InactivityTest {
         LedgerSnapshot ledger = ledger(Entry.issue(lot("o1"), 50, earned("2026-01-10")));
 
         LedgerSnapshot late = issue(ledger, "o2", 30, earned("2026-02-11"));
-        LedgerSnapshot booked = issue(
-                after(ledger, Entry.expire(lot("o1"), 50, day("2026-02-11"))), "o2", 30, earned("2026-02-11"));
+        LedgerSnapshot booked =
+                issue(after(ledger, Entry.expire(lot("o1"), 50, day("2026-02-11"))), "o2", 30, earned("2026-02-11"));
 
         assertThat(late.balance(POINTS, day("2026-02-11")).active()).isEqualTo(30);
         assertThat(booked.balance(POINTS, day("2026-02-11")).active()).isEqualTo(30);
@@ -112,7 +111,9 @@ class InactivityTest {
 
         LedgerSnapshot older = issue(ledger, "older", 30, earned("2026-01-05"));
         assertThat(end(older, "o1")).isEqualTo(day("2026-02-11"));
-        assertThat(end(older, "older")).as("the later order came within a month").isEqualTo(day("2026-02-11"));
+        assertThat(end(older, "older"))
+                .as("the later order came within a month")
+                .isEqualTo(day("2026-02-11"));
     }
 
     @Test
@@ -225,8 +226,8 @@ class InactivityTest {
                 .isThrownBy(() -> new ExpiryRule.AfterInactivity(MONTH, List.of()))
                 .withMessageContaining("Maybe");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Expiry.AfterInactivity(
-                        hours, LocalDate.parse("2026-03-01"), ZoneOffset.UTC, DEFAULT))
+                .isThrownBy(
+                        () -> new Expiry.AfterInactivity(hours, LocalDate.parse("2026-03-01"), ZoneOffset.UTC, DEFAULT))
                 .withMessageContaining("48 hours");
     }
 }

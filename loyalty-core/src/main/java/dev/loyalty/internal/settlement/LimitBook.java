@@ -8,12 +8,16 @@ import dev.loyalty.ledger.LimitUse;
 import dev.loyalty.model.Action;
 import dev.loyalty.model.Activity;
 import dev.loyalty.policy.PolicyFailedException;
+import dev.loyalty.policy.definition.Account;
 import dev.loyalty.policy.definition.Limit;
 import dev.loyalty.policy.definition.LimitSubject;
+import dev.loyalty.policy.definition.LimitUnit;
+import dev.loyalty.policy.definition.Overflow;
 import dev.loyalty.policy.definition.PolicyDefinition;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -63,6 +67,28 @@ public final class LimitBook {
                 ? LimitPeriod.EVER
                 : new LimitPeriod(limit.period().start(day()), limit.period().next(day()));
         return new Counter(limit, key(rule, cap, limit.per(), period));
+    }
+
+    /** The room that a member has in an account which holds a limited number of units, as a count; empty if any number. */
+    public Optional<Counter> room(Account account) {
+        Long most = account.atMost();
+        if (most == null) {
+            return Optional.empty();
+        }
+        long room = Math.max(
+                0,
+                Math.subtractExact(
+                        most, ledger.balance(account.name(), activity.at()).total()));
+        String name = account.name() + "-at-most";
+        return Optional.of(new Counter(
+                new Limit(
+                        name,
+                        LimitSubject.ACTIVITY,
+                        null,
+                        LimitUnit.valueOf(account.unit().name()),
+                        room,
+                        Overflow.TRIM),
+                new LimitKey(name, activity.id(), account.name(), LimitPeriod.EVER)));
     }
 
     public long left(Counter counter) {

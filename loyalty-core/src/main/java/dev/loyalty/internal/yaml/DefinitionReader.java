@@ -106,7 +106,7 @@ public final class DefinitionReader {
         CurrencyUnit currency = fields.required("currency", DefinitionTexts::currency);
         fields.require(ACCOUNTS);
         SectionReader sections = new SectionReader(currency, faults);
-        List<Account> accounts = each(fields, ACCOUNTS, sections::account);
+        List<Account> accounts = each(fields, ACCOUNTS, new AccountReader(currency, faults)::account);
         List<Limit> limits = each(fields, LIMITS, sections::limit);
         List<Group> groups = each(fields, GROUPS, sections::group);
         List<Window> windows = each(fields, WINDOWS, sections::window);

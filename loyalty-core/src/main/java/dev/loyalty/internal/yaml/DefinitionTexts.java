@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,6 +33,7 @@ final class DefinitionTexts {
 
     private static final Pattern SPAN = Pattern.compile("(\\d{1,9}) *([A-Za-z]+)");
     private static final Pattern END_OF = Pattern.compile("end of ([A-Za-z]+)(?: *\\+ *(.+))?");
+    private static final Pattern INACTIVITY = Pattern.compile("(.+) of inactivity");
     private static final Pattern AT_MOST = Pattern.compile("(\\S+) +(\\S+)");
     private static final Pattern BETWEEN = Pattern.compile("(\\d{2}:\\d{2}) *- *(\\d{2}:\\d{2})");
     private static final List<String> LIMIT_WORDS =
@@ -124,6 +126,12 @@ final class DefinitionTexts {
             PeriodUnit period = TextReaders.oneOf(EXPIRY_PERIODS).read(endOf.group(1));
             return new ExpiryRule.EndOf(period, calendarSpan(endOf.group(2)));
         }
+        Matcher inactivity = INACTIVITY.matcher(text);
+        if (inactivity.matches()) {
+            return new ExpiryRule.AfterInactivity(
+                    Objects.requireNonNull(calendarSpan(inactivity.group(1))),
+                    ExpiryRule.AfterInactivity.DEFAULT_ACTIVITIES);
+        }
         if (SPAN.matcher(text).matches()) {
             return new ExpiryRule.After(span(text));
         }
@@ -132,7 +140,8 @@ final class DefinitionTexts {
                 Suggestions.closest(
                                 text, List.of("never", "end of month", "end of quarter", "end of half", "end of year"))
                         .map(near -> "Maybe \"" + near + "\"?")
-                        .orElse("Maybe one of \"never\", \"12 months\", \"end of year + 3 months\", \"2026-12-31\"?"));
+                        .orElse("Maybe one of \"never\", \"12 months\", \"12 months of inactivity\","
+                                + " \"end of year + 3 months\", \"2026-12-31\"?"));
     }
 
     /** @param currency of money, or null if it is unknown, which is a fault of its own */

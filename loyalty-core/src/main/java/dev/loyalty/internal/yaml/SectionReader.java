@@ -5,13 +5,8 @@ import static dev.loyalty.policy.DiagnosticCode.INVALID_NAME;
 import static dev.loyalty.policy.DiagnosticCode.MISSING_KEY;
 import static dev.loyalty.policy.DiagnosticCode.OUT_OF_RANGE;
 
-import dev.loyalty.ledger.ExpiryRule;
 import dev.loyalty.model.PeriodUnit;
-import dev.loyalty.model.Span;
-import dev.loyalty.policy.definition.Account;
-import dev.loyalty.policy.definition.AccountUnit;
 import dev.loyalty.policy.definition.Choice;
-import dev.loyalty.policy.definition.ExpiryStart;
 import dev.loyalty.policy.definition.Group;
 import dev.loyalty.policy.definition.Limit;
 import dev.loyalty.policy.definition.LimitSubject;
@@ -22,16 +17,16 @@ import dev.loyalty.policy.definition.Window;
 import java.time.DayOfWeek;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one entry of the sections {@code accounts}, {@code limits}, {@code groups} and {@code windows}. */
+/** Reads one entry of the sections {@code limits}, {@code groups} and {@code windows}. */
 final class SectionReader {
 
-    private static final List<String> ACCOUNT_KEYS = List.of("unit", "pending", "expires", "expires-from");
     private static final List<String> LIMIT_KEYS = List.of("per", "period", "at-most", "overflow");
     private static final List<String> GROUP_KEYS = List.of("choose", "order");
     private static final List<String> WINDOW_KEYS = List.of("from", "to", "on", "between");
@@ -44,28 +39,8 @@ final class SectionReader {
         this.faults = faults;
     }
 
-    Optional<Account> account(YamlNode.Entry entry) {
-        Fields fields = fields(entry, "account", ACCOUNT_KEYS);
-        AccountUnit unit = fields.required("unit", TextReaders.oneOf(List.of(AccountUnit.values())));
-        Span pending = fields.optional("pending", DefinitionTexts::span);
-        ExpiryRule expires = fields.optional("expires", DefinitionTexts::expiry, new ExpiryRule.Never());
-        ExpiryStart from = fields.optional(
-                "expires-from", TextReaders.oneOf(List.of(ExpiryStart.values())), ExpiryStart.ACTIVATION);
-        boolean counted = expires instanceof ExpiryRule.After || expires instanceof ExpiryRule.EndOf;
-        if (!counted && fields.isSound()) {
-            fields.faultAtKey(
-                    CONFLICTING_KEYS,
-                    "expires-from",
-                    "has no span or period to count",
-                    "Maybe \"expires\" is missing?");
-        }
-        return unit == null || !fields.isSound()
-                ? Optional.empty()
-                : Optional.of(new Account(entry.key(), unit, pending, expires, from));
-    }
-
     Optional<Limit> limit(YamlNode.Entry entry) {
-        Fields fields = fields(entry, "limit", LIMIT_KEYS);
+        Fields fields = fields(entry, "limit", LIMIT_KEYS, faults);
         LimitSubject per = fields.required("per", TextReaders.oneOf(List.of(LimitSubject.values())));
         Optional<PeriodUnit> period =
                 per == LimitSubject.ACTIVITY ? noPeriod(fields) : fields.required("period", DefinitionTexts::period);
@@ -85,7 +60,7 @@ final class SectionReader {
     }
 
     Optional<Group> group(YamlNode.Entry entry) {
-        Fields fields = fields(entry, "group", GROUP_KEYS);
+        Fields fields = fields(entry, "group", GROUP_KEYS, faults);
         Choice choose = fields.optional("choose", TextReaders.oneOf(List.of(Choice.values())), Choice.BEST);
         if (choose != Choice.FIRST) {
             fields.faultAtKey(
@@ -102,7 +77,7 @@ final class SectionReader {
     }
 
     Optional<Window> window(YamlNode.Entry entry) {
-        Fields fields = fields(entry, "window", WINDOW_KEYS);
+        Fields fields = fields(entry, "window", WINDOW_KEYS, faults);
         LocalDateTime from = fields.optional("from", DefinitionTexts::windowStart);
         LocalDateTime until = fields.optional("to", DefinitionTexts::windowEnd);
         TimesOfDay between = fields.optional("between", DefinitionTexts::between);
@@ -120,7 +95,13 @@ final class SectionReader {
                 : Optional.empty();
     }
 
-    private Fields fields(YamlNode.Entry entry, String what, List<String> keys) {
+    /** A constant as policies write it. */
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The keys of an entry, which is a named part of the policy. */
+    static Fields fields(YamlNode.Entry entry, String what, List<String> keys, Faults faults) {
         String section = what + " \"" + entry.key() + "\"";
         Fields fields = Fields.of(entry.value(), section, entry.line(), entry.column(), keys, faults);
         if (!Names.isName(entry.key())) {

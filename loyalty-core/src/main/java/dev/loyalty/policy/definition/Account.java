@@ -1,6 +1,7 @@
 package dev.loyalty.policy.definition;
 
 import dev.loyalty.ledger.ExpiryRule;
+import dev.loyalty.ledger.SpendingOrder;
 import dev.loyalty.model.Span;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,19 +14,93 @@ import org.jspecify.annotations.Nullable;
  * @param pending how long units cannot be used after they were earned, or null when they can be used at once
  * @param expires when units expire
  * @param expiresFrom from which moment {@code expires} is counted
+ * @param spendFirst which units are spent first
+ * @param transferDates which dates units have that come from another member
+ * @param atMost the most that a member can hold, pending units among them, or null for any number; what is earned beyond it
+ *     is lost
  */
 public record Account(
-        String name, AccountUnit unit, @Nullable Span pending, ExpiryRule expires, ExpiryStart expiresFrom) {
+        String name,
+        AccountUnit unit,
+        @Nullable Span pending,
+        ExpiryRule expires,
+        ExpiryStart expiresFrom,
+        SpendingOrder spendFirst,
+        TransferDates transferDates,
+        @Nullable Long atMost) {
 
+    /** @throws IllegalArgumentException if the name is none, or the most is less than 1 */
     public Account {
         Names.check("account", name);
         Objects.requireNonNull(unit, "unit");
         Objects.requireNonNull(expires, "expires");
         Objects.requireNonNull(expiresFrom, "expiresFrom");
+        Objects.requireNonNull(spendFirst, "spendFirst");
+        Objects.requireNonNull(transferDates, "transferDates");
+        if (atMost != null && atMost < 1) {
+            throw new IllegalArgumentException(
+                    "atMost " + atMost + " of account \"" + name + "\" is less than 1. Maybe leave it out?");
+        }
     }
 
     /** An account whose units can be used at once and never expire. */
     public static Account of(String name, AccountUnit unit) {
-        return new Account(name, unit, null, new ExpiryRule.Never(), ExpiryStart.ACTIVATION);
+        return builder(name, unit).build();
+    }
+
+    /** Begins with an account whose units can be used at once and never expire. */
+    public static Builder builder(String name, AccountUnit unit) {
+        return new Builder(name, unit);
+    }
+
+    /** Collects what is special; not for use by several threads. */
+    public static final class Builder {
+        private final String name;
+        private final AccountUnit unit;
+        private @Nullable Span pending;
+        private ExpiryRule expires = new ExpiryRule.Never();
+        private ExpiryStart expiresFrom = ExpiryStart.ACTIVATION;
+        private SpendingOrder spendFirst = SpendingOrder.NEAREST_EXPIRY;
+        private TransferDates transferDates = TransferDates.KEEP;
+        private @Nullable Long atMost;
+
+        private Builder(String name, AccountUnit unit) {
+            this.name = name;
+            this.unit = unit;
+        }
+
+        public Builder pending(@Nullable Span span) {
+            pending = span;
+            return this;
+        }
+
+        public Builder expires(ExpiryRule rule) {
+            expires = rule;
+            return this;
+        }
+
+        public Builder expiresFrom(ExpiryStart start) {
+            expiresFrom = start;
+            return this;
+        }
+
+        public Builder spendFirst(SpendingOrder order) {
+            spendFirst = order;
+            return this;
+        }
+
+        public Builder transferDates(TransferDates dates) {
+            transferDates = dates;
+            return this;
+        }
+
+        public Builder atMost(@Nullable Long units) {
+            atMost = units;
+            return this;
+        }
+
+        public Account build() {
+            return new Account(name, unit, pending, expires, expiresFrom, spendFirst, transferDates, atMost);
+        }
     }
 }

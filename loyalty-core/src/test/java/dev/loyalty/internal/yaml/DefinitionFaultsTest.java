@@ -11,6 +11,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DefinitionFaultsTest {
 
     @Test
+    void reportsWhatCannotCountAsActivity() {
+        String account = "{unit: points, expires: 1 year of inactivity, activity: [%s]}";
+
+        faults(HEAD.replace("{unit: points}", account.formatted("buy")))
+                .singleElement()
+                .asString()
+                .contains("an entry of activity of account \"points\" is \"buy\", not one of earn, redeem, reverse,");
+        faults(HEAD.replace("{unit: points}", account.formatted("earn, earn")))
+                .singleElement()
+                .asString()
+                .contains("duplicate-entry");
+    }
+
+    @Test
     void reportsTheFaultsOfAllSectionsAtOnce() {
         faults("""
                 id: Acme Shop
@@ -127,6 +141,20 @@ class DefinitionFaultsTest {
                         + " time. Maybe in one of hours, days, weeks, months, years?",
                 "expires-from: earning|13 error conflicting-keys: expires-from of account \"p\" has no span or period"
                         + " to count. Maybe \"expires\" is missing?",
+                "expires: 5 hours of inactivity|22 error invalid-value: expires of account \"p\" is"
+                        + " \"5 hours of inactivity\", which does not end with a day. Maybe use days?",
+                "expires: long of inactivity|22 error invalid-value: expires of account \"p\" is"
+                        + " \"long of inactivity\", not a span of time. Maybe written such as \"14 days\"",
+                "activity: [earn]|13 error conflicting-keys: activity of account \"p\" keeps nothing from expiring."
+                        + " Maybe \"expires\" should be such as \"12 months of inactivity\"?",
+                "spend-first: nearest|22 error unknown-value: spend-first of account \"p\" is \"nearest\","
+                        + " not one of nearest-expiry, oldest.",
+                "transfer-dates: keeps|22 error unknown-value: transfer-dates of account \"p\" is \"keeps\","
+                        + " not one of keep, renew. Maybe \"keep\"?",
+                "at-most: 1000 points|22 error invalid-value: at-most of account \"p\" is \"1000 points\","
+                        + " not in items. Maybe such as \"1000 items\"?",
+                "at-most: 0 items|22 error out-of-range: at-most of account \"p\" is \"0 items\", less than 1."
+                        + " Maybe leave it out for any number?",
                 "unti: points|13 error unknown-key: account \"p\" has no \"unti\". Maybe \"unit\"?",
             })
     void reportsFaultsOfAccounts(String key, String fault) {

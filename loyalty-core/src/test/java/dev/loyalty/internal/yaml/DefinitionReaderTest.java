@@ -3,8 +3,10 @@ package dev.loyalty.internal.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loyalty.ledger.Clawback;
+import dev.loyalty.ledger.EntryKind;
 import dev.loyalty.ledger.ExpiryRule;
 import dev.loyalty.ledger.ReversalMode;
+import dev.loyalty.ledger.SpendingOrder;
 import dev.loyalty.model.PeriodUnit;
 import dev.loyalty.model.Span;
 import dev.loyalty.model.SpanUnit;
@@ -30,6 +32,7 @@ import dev.loyalty.policy.definition.RoundingPlace;
 import dev.loyalty.policy.definition.Switches;
 import dev.loyalty.policy.definition.TaxBasis;
 import dev.loyalty.policy.definition.TimesOfDay;
+import dev.loyalty.policy.definition.TransferDates;
 import dev.loyalty.policy.definition.Window;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -69,8 +72,14 @@ class DefinitionReaderTest {
                     pending: 14 days
                     expires: end of year + 3 months
                     expires-from: earning
-                  credit: {unit: money, expires: 2026-12-31}
-                  gifts: {unit: items}
+                  credit:
+                    unit: money
+                    expires: 2026-12-31
+                    spend-first: oldest
+                    transfer-dates: renew
+                    at-most: 50.00 money
+                  gifts: {unit: items, expires: 3 months of inactivity, activity: [transfer, earn]}
+                  cards: {unit: items}
                 limits:
                   welcome:
                     per: member
@@ -113,19 +122,22 @@ class DefinitionReaderTest {
         assertThat(definition)
                 .isEqualTo(PolicyDefinition.builder("acme", ZoneId.of("Europe/London"), CurrencyUnit.of("GBP"))
                         .title("One point for every pound")
-                        .account(new Account(
-                                "points",
-                                AccountUnit.POINTS,
-                                new Span(14, SpanUnit.DAY),
-                                new ExpiryRule.EndOf(PeriodUnit.YEAR, new Span(3, SpanUnit.MONTH)),
-                                ExpiryStart.EARNING))
-                        .account(new Account(
-                                "credit",
-                                AccountUnit.MONEY,
-                                null,
-                                new ExpiryRule.On(LocalDate.of(2026, 12, 31)),
-                                ExpiryStart.ACTIVATION))
-                        .account(Account.of("gifts", AccountUnit.ITEMS))
+                        .account(Account.builder("points", AccountUnit.POINTS)
+                                .pending(new Span(14, SpanUnit.DAY))
+                                .expires(new ExpiryRule.EndOf(PeriodUnit.YEAR, new Span(3, SpanUnit.MONTH)))
+                                .expiresFrom(ExpiryStart.EARNING)
+                                .build())
+                        .account(Account.builder("credit", AccountUnit.MONEY)
+                                .expires(new ExpiryRule.On(LocalDate.of(2026, 12, 31)))
+                                .spendFirst(SpendingOrder.OLDEST)
+                                .transferDates(TransferDates.RENEW)
+                                .atMost(5000L)
+                                .build())
+                        .account(Account.builder("gifts", AccountUnit.ITEMS)
+                                .expires(new ExpiryRule.AfterInactivity(
+                                        new Span(3, SpanUnit.MONTH), List.of(EntryKind.ISSUED, EntryKind.TRANSFERRED)))
+                                .build())
+                        .account(Account.of("cards", AccountUnit.ITEMS))
                         .limit(new Limit("welcome", LimitSubject.MEMBER, null, LimitUnit.TIMES, 1, Overflow.TRIM))
                         .limit(new Limit(
                                 "budget",
@@ -230,6 +242,18 @@ class DefinitionReaderTest {
                 .get("l");
 
         assertThat(limit).isEqualTo(new Limit("l", LimitSubject.MEMBER, PeriodUnit.HALF, unit, maximum, Overflow.TRIM));
+    }
+
+    @Test
+    void earningAndRedeemingAreActivityUnlessThePolicySaysOtherwise() {
+        PolicyDefinition definition = read(
+                DefinitionFaults.HEAD.replace("{unit: points}", "{unit: points, expires: 12 months of inactivity}"));
+
+        assertThat(definition.accounts().get("points"))
+                .isEqualTo(Account.builder("points", AccountUnit.POINTS)
+                        .expires(new ExpiryRule.AfterInactivity(
+                                new Span(12, SpanUnit.MONTH), List.of(EntryKind.ISSUED, EntryKind.REDEEMED)))
+                        .build());
     }
 
     @Test
