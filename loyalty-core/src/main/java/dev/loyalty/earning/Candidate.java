@@ -2,6 +2,7 @@ package dev.loyalty.earning;
 
 import dev.loyalty.internal.settlement.Counter;
 import dev.loyalty.internal.settlement.LimitBook;
+import dev.loyalty.ledger.RemainderKey;
 import dev.loyalty.model.Fraction;
 import dev.loyalty.policy.definition.Switches;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ final class Candidate {
 
     private final Ask ask;
     private final List<Counter> counters;
+    private final @Nullable RemainderKey remainder;
     private final @Nullable Fraction basis;
     private final List<Part> parts;
     private final List<Grant> grants = new ArrayList<>();
@@ -26,27 +28,34 @@ final class Candidate {
 
     /**
      * @param counters of the limits that the ask counts against, each once
+     * @param remainder that it is rounded together with, or null
      * @param basis the money or the units that a rate counts, or null
      * @param parts for amounts what each line brings; for multipliers the lines that are multiplied, each with 0
      */
-    Candidate(Ask ask, List<Counter> counters, @Nullable Fraction basis, List<Part> parts) {
+    Candidate(
+            Ask ask,
+            List<Counter> counters,
+            @Nullable RemainderKey remainder,
+            @Nullable Fraction basis,
+            List<Part> parts) {
         this.ask = ask;
         this.counters = List.copyOf(counters);
+        this.remainder = remainder;
         this.basis = basis;
         this.parts = List.copyOf(parts);
     }
 
     /** Multiplies, rounds and cuts those that are not out. */
-    static void settle(List<Candidate> candidates, Switches switches, LimitBook limits) {
+    static void settle(List<Candidate> candidates, Switches switches, Remainders remainders, LimitBook limits) {
         List<Candidate> standing =
                 candidates.stream().filter(candidate -> !candidate.isOut()).toList();
-        new Rounding(switches, new Multipliers(standing, switches)).round(standing);
+        new Rounding(switches, new Multipliers(standing, switches), remainders).round(standing);
         new LimitCut(limits).cut(standing);
     }
 
     /** The same, before anything was decided about it. */
     Candidate copy() {
-        return new Candidate(ask, counters, basis, parts);
+        return new Candidate(ask, counters, remainder, basis, parts);
     }
 
     /** The same for one line, before anything was decided about it. */
@@ -54,6 +63,7 @@ final class Candidate {
         return new Candidate(
                 ask,
                 counters,
+                remainder,
                 basis,
                 parts.stream().filter(part -> part.position() == position).toList());
     }
@@ -64,6 +74,11 @@ final class Candidate {
 
     List<Counter> counters() {
         return counters;
+    }
+
+    @Nullable
+    RemainderKey remainder() {
+        return remainder;
     }
 
     List<Part> parts() {
@@ -113,6 +128,11 @@ final class Candidate {
         return grants.stream().mapToLong(Grant::units).reduce(0, Math::addExact);
     }
 
+    /** Whether it was rounded together with a remainder, and limits took nothing of what came of it. */
+    boolean isCarried() {
+        return carried() != null && grants.stream().allMatch(Grant::isUncut);
+    }
+
     /** Of a multiplier that is out: what it would have added to what the others earn. */
     void wouldAdd(Fraction units) {
         wouldAdd = units;
@@ -133,10 +153,17 @@ final class Candidate {
                 ask.per(),
                 basis,
                 asked,
+                carried(),
                 grants.stream().mapToLong(Grant::rounded).reduce(0, Math::addExact),
                 granted,
                 fate(granted),
                 because);
+    }
+
+    private @Nullable Fraction carried() {
+        return grants.stream().anyMatch(grant -> grant.of().remainder() != null)
+                ? grants.stream().map(Grant::carried).reduce(Fraction.ZERO, Fraction::plus)
+                : null;
     }
 
     private Fate fate(long granted) {

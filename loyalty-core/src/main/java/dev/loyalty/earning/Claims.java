@@ -10,6 +10,7 @@ import dev.loyalty.model.Fraction;
 import dev.loyalty.policy.definition.Account;
 import dev.loyalty.policy.definition.AccountUnit;
 import dev.loyalty.policy.definition.PolicyDefinition;
+import dev.loyalty.policy.definition.Remainder;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
@@ -39,23 +40,26 @@ final class Claims {
         Fraction scale = account.unit() == AccountUnit.MONEY
                 ? Fraction.of(BigDecimal.TEN.pow(policy.currency().getDecimalPlaces()))
                 : Fraction.ONE;
-        Fraction exact = ask.multiplies() ? Fraction.ZERO : exact(ask).times(scale);
+        boolean carries = account.remainder() == Remainder.CARRIED;
+        Fraction exact = ask.multiplies() ? Fraction.ZERO : exact(ask, carries).times(scale);
         return new Candidate(
                 ask,
                 counters,
+                Remainders.key(account, ask, scale),
                 basis(ask),
                 countable.parts(ask.scope()).stream()
                         .map(part -> new Candidate.Part(part.position(), part.line(), exact.times(part.ofScope())))
                         .toList());
     }
 
-    private Fraction exact(Ask ask) {
+    /** @param carries whether the rest of a complete step is kept, so that it counts already */
+    private Fraction exact(Ask ask, boolean carries) {
         Fraction basis = basis(ask);
         if (basis == null) {
             return ask.amount();
         }
         Fraction times = ask.per() == null ? basis : basis.dividedBy(ask.per());
-        return ask.amount().times(ask.rate().isOfFullSteps() ? times.floored() : times);
+        return ask.amount().times(ask.rate().isOfFullSteps() && !carries ? times.floored() : times);
     }
 
     /** The money or the units that a rate counts, or null. */

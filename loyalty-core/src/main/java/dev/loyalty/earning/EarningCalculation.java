@@ -73,7 +73,8 @@ public final class EarningCalculation {
         Countable countable = Countable.of(activity, policy, attributed);
         LimitBook limits = new LimitBook(policy, request.ledger(), activity);
         Asked asked = ask(request, countable);
-        EarningSettlement.Settled settled = new EarningSettlement(policy, countable, limits).settle(asked.asks());
+        EarningSettlement.Settled settled =
+                new EarningSettlement(policy, countable, new Remainders(request.ledger()), limits).settle(asked.asks());
         return new EarningDecision(
                 version,
                 CanonicalJson.hash(activity),
@@ -84,7 +85,7 @@ public final class EarningCalculation {
                 settled.proposals(),
                 asked.silent(),
                 settled.awards(),
-                booking(request, settled.awards(), settled.limits()),
+                booking(request, settled),
                 countable.warnings());
     }
 
@@ -113,11 +114,11 @@ public final class EarningCalculation {
         return new Asked(earn.asks(), List.copyOf(silent));
     }
 
-    private Booking booking(EarningRequest request, List<Award> awards, LimitBook limits) {
+    private Booking booking(EarningRequest request, EarningSettlement.Settled settled) {
         List<Entry> entries = new ArrayList<>();
         LedgerSnapshot ledger = request.ledger();
         for (Account account : policy.accounts().values()) {
-            long units = awards.stream()
+            long units = settled.awards().stream()
                     .filter(award -> award.account().equals(account.name()))
                     .mapToLong(Award::units)
                     .reduce(0, Math::addExact);
@@ -135,7 +136,8 @@ public final class EarningCalculation {
         List<Expectation> expectations = new ArrayList<>();
         expectations.add(new Expectation.LedgerUnchanged(
                 request.member().id(), request.ledger().revision()));
-        expectations.addAll(limits.expectations());
-        return new Booking(request.key(), entries, limits.uses(), expectations);
+        expectations.addAll(settled.limits().expectations());
+        return new Booking(
+                request.key(), entries, settled.limits().uses(), Awards.changes(settled.awards()), expectations);
     }
 }

@@ -59,7 +59,21 @@ final class EarningExplanation {
             add(reason(proposal), proposal, proposal.asked().negated(), because(proposal));
             return;
         }
-        add(StepKind.ROUNDED, proposal, rounded.minus(proposal.asked()), rounding());
+        Fraction carried = proposal.carried();
+        if (carried == null) {
+            add(StepKind.ROUNDED, proposal, rounded.minus(proposal.asked()), rounding());
+        } else {
+            add(StepKind.CARRIED, proposal, carried, "carried over from before");
+            Fraction rest = rounded.minus(proposal.asked()).minus(carried);
+            boolean kept = proposal.granted() == proposal.rounded();
+            add(
+                    StepKind.ROUNDED,
+                    proposal,
+                    rest,
+                    kept
+                            ? "rounded down for the account, the rest is kept for the next time"
+                            : "rounded down for the account");
+        }
         add(StepKind.LIMITED, proposal, granted.minus(rounded), because(proposal));
     }
 

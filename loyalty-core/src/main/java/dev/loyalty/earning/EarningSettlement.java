@@ -3,25 +3,18 @@ package dev.loyalty.earning;
 import dev.loyalty.internal.counting.Countable;
 import dev.loyalty.internal.settlement.Counter;
 import dev.loyalty.internal.settlement.LimitBook;
-import dev.loyalty.internal.settlement.LimitUses;
 import dev.loyalty.ledger.Award;
 import dev.loyalty.ledger.BrokenProviso;
-import dev.loyalty.ledger.Clawback;
-import dev.loyalty.ledger.LimitUse;
 import dev.loyalty.ledger.Proviso;
-import dev.loyalty.ledger.ReversalTerms;
-import dev.loyalty.ledger.Share;
 import dev.loyalty.model.Fraction;
 import dev.loyalty.policy.definition.Choice;
 import dev.loyalty.policy.definition.Group;
 import dev.loyalty.policy.definition.LimitUnit;
 import dev.loyalty.policy.definition.Overflow;
 import dev.loyalty.policy.definition.PolicyDefinition;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Settles what rules proposed.
@@ -34,7 +27,8 @@ import java.util.TreeMap;
  *   <li>Of each exclusive group one rule is chosen: by line, or for the whole order if one of its proposals is for the
  *       order. "Best" compares what each would be granted alone, rounding, multipliers and limits included.
  *   <li>Multipliers add to what is earned per money, line by line; fixed amounts are multiplied only if the rule says so.
- *   <li>Everything is rounded once, at the place and in the mode of the policy, and shared so that the parts sum.
+ *   <li>Everything is rounded once, at the place and in the mode of the policy, and shared so that the parts sum. In an
+ *       account that carries its remainder everything is rounded down, together with what was left before.
  *   <li>Limits cut, by priority, then rule name, then line; a limit on a proposal counts what multipliers add to it.
  * </ol>
  *
@@ -45,12 +39,14 @@ final class EarningSettlement {
 
     private final PolicyDefinition policy;
     private final Countable countable;
+    private final Remainders remainders;
     private final LimitBook unused;
 
     /** @param unused what is left of the limits before this settlement; not changed */
-    EarningSettlement(PolicyDefinition policy, Countable countable, LimitBook unused) {
+    EarningSettlement(PolicyDefinition policy, Countable countable, Remainders remainders, LimitBook unused) {
         this.policy = policy;
         this.countable = countable;
+        this.remainders = remainders;
         this.unused = unused;
     }
 
@@ -76,10 +72,7 @@ final class EarningSettlement {
             if (more.isEmpty()) {
                 return new Settled(
                         candidates.stream().map(Candidate::settled).toList(),
-                        candidates.stream()
-                                .filter(candidate -> candidate.granted() > 0)
-                                .map(this::award)
-                                .toList(),
+                        Awards.of(candidates, policy.switches().clawback()),
                         limits);
             }
             givenWay.putAll(more);
@@ -96,8 +89,8 @@ final class EarningSettlement {
                 takeOutIfExhausted(candidate, limits);
             }
         }
-        new GroupChoice(policy, limits, candidates).choose();
-        Candidate.settle(candidates, policy.switches(), limits);
+        new GroupChoice(policy, remainders, limits, candidates).choose();
+        Candidate.settle(candidates, policy.switches(), remainders, limits);
         Multipliers.noteWhatTheOthersWouldAdd(candidates);
     }
 
@@ -155,35 +148,5 @@ final class EarningSettlement {
 
     private static boolean meets(Ask one, Ask other) {
         return one.position() < 0 || other.position() < 0 || one.position() == other.position();
-    }
-
-    private Award award(Candidate candidate) {
-        Map<Integer, Long> units = new TreeMap<>();
-        Map<Integer, String> lines = new TreeMap<>();
-        List<LimitUse> uses = new ArrayList<>();
-        for (Grant grant : candidate.grants()) {
-            for (int i = 0; i < grant.parts().size(); i++) {
-                Candidate.Part part = grant.parts().get(i);
-                units.merge(part.position(), grant.wholes().get(i), Math::addExact);
-                lines.put(part.position(), part.line());
-            }
-            uses.addAll(grant.uses());
-        }
-        List<Share> shares = new ArrayList<>();
-        units.forEach((position, count) -> {
-            if (count != 0) {
-                shares.add(new Share(lines.getOrDefault(position, ""), count));
-            }
-        });
-        Ask ask = candidate.ask();
-        return new Award(ask.rule(), ask.account(), ask.line(), shares, LimitUses.summed(uses), terms(ask));
-    }
-
-    /** Things are not owed: a coupon that was used is gone. */
-    private ReversalTerms terms(Ask ask) {
-        boolean fixed = !ask.multiplies() && !ask.rate().isCounted();
-        Clawback clawback = policy.switches().clawback();
-        boolean owed = ask.verb() != Verb.ITEMS || clawback != Clawback.UNLIMITED;
-        return new ReversalTerms(fixed, ask.provisos(), owed ? clawback : Clawback.WITHIN_BALANCE);
     }
 }

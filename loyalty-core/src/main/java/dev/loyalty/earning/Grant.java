@@ -14,6 +14,7 @@ final class Grant {
     private final List<Candidate.Part> parts;
     private List<Long> units;
     private long rounded;
+    private Fraction carried = Fraction.ZERO;
     private final List<LimitUse> uses = new ArrayList<>();
 
     /**
@@ -48,9 +49,21 @@ final class Grant {
         return units.stream().mapToLong(Long::longValue).reduce(0, Math::addExact);
     }
 
-    void round(List<Long> whole) {
+    /** @param fromBefore how much of an earlier remainder went with it */
+    void round(List<Long> whole, Fraction fromBefore) {
         units = List.copyOf(whole);
         rounded = units();
+        carried = fromBefore;
+    }
+
+    /** The part of an earlier remainder that went with it. */
+    Fraction carried() {
+        return carried;
+    }
+
+    /** Whether limits left it as it was rounded. */
+    boolean isUncut() {
+        return units() == rounded;
     }
 
     /** The units after rounding, whatever limits took of them. */

@@ -21,11 +21,13 @@ import java.util.TreeMap;
 final class GroupChoice {
 
     private final PolicyDefinition policy;
+    private final Remainders remainders;
     private final LimitBook limits;
     private final List<Candidate> candidates;
 
-    GroupChoice(PolicyDefinition policy, LimitBook limits, List<Candidate> candidates) {
+    GroupChoice(PolicyDefinition policy, Remainders remainders, LimitBook limits, List<Candidate> candidates) {
         this.policy = policy;
+        this.remainders = remainders;
         this.limits = limits;
         this.candidates = candidates;
     }
@@ -140,7 +142,7 @@ final class GroupChoice {
                 alone.add(position < 0 ? candidate.copy() : candidate.copyFor(position));
             }
         }
-        Candidate.settle(alone, policy.switches(), limits.copy());
+        Candidate.settle(alone, policy.switches(), remainders, limits.copy());
         return alone.stream()
                 .flatMap(candidate -> candidate.grants().stream())
                 .filter(grant -> copies.contains(multiplying ? grant.source() : grant.of()))

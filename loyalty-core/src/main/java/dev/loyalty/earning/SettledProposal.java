@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param per the money that {@code offered} is for, or null if it is for no money
  * @param basis the money or the units that counted, or null for a fixed amount
  * @param asked what that comes to, exactly, in units of the account; for a multiplier, what it would add
+ * @param carried what earlier activities had left of the account's units and went with it, exactly; null where nothing is
+ *     carried, or the proposal was left out before
  * @param rounded the whole units after rounding, before limits; 0 for a proposal that was left out before
  * @param granted the whole units that were granted
  * @param fate why they differ
@@ -31,6 +33,7 @@ public record SettledProposal(
         @Nullable Fraction per,
         @Nullable Fraction basis,
         Fraction asked,
+        @Nullable Fraction carried,
         long rounded,
         long granted,
         Fate fate,

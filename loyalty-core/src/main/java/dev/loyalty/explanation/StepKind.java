@@ -4,7 +4,9 @@ package dev.loyalty.explanation;
 public enum StepKind {
     /** A rule asked for units. */
     ASKED,
-    /** The units became whole. */
+    /** What earlier activities had left of a unit went with it. */
+    CARRIED,
+    /** The units became whole; in an account that carries its remainder, the rest is kept. */
     ROUNDED,
     /** What must stay true was not true to begin with. */
     UNMET,

@@ -13,9 +13,15 @@ import java.util.TreeMap;
  * @param key          which call it belongs to
  * @param entries      in the order they are applied; may be empty
  * @param uses         increments of limits, also of shared ones; may be empty
+ * @param remainders   increments of remainders; may be empty
  * @param expectations what must still be true; may be empty
  */
-public record Booking(IdempotencyKey key, List<Entry> entries, List<LimitUse> uses, List<Expectation> expectations) {
+public record Booking(
+        IdempotencyKey key,
+        List<Entry> entries,
+        List<LimitUse> uses,
+        List<RemainderChange> remainders,
+        List<Expectation> expectations) {
 
     /**
      * @throws IllegalArgumentException if repayments are not paired, or an expected capacity differs from what the
@@ -25,6 +31,7 @@ public record Booking(IdempotencyKey key, List<Entry> entries, List<LimitUse> us
         Objects.requireNonNull(key, "Booking.key");
         entries = List.copyOf(entries);
         uses = List.copyOf(uses);
+        remainders = List.copyOf(remainders);
         expectations = List.copyOf(expectations);
         requirePairedRepayments(entries);
         for (Expectation expectation : expectations) {
@@ -32,6 +39,11 @@ public record Booking(IdempotencyKey key, List<Entry> entries, List<LimitUse> us
                 requireSameUse(capacity, uses);
             }
         }
+    }
+
+    /** A booking that changes no remainders. */
+    public Booking(IdempotencyKey key, List<Entry> entries, List<LimitUse> uses, List<Expectation> expectations) {
+        this(key, entries, uses, List.of(), expectations);
     }
 
     /**

@@ -105,7 +105,7 @@ public final class InMemoryLedger {
     private static LedgerSnapshot withShared(LedgerSnapshot snapshot, SortedMap<LimitKey, Long> limits) {
         TreeMap<LimitKey, Long> used = new TreeMap<>(snapshot.used());
         used.putAll(limits);
-        return new LedgerSnapshot(snapshot.member(), snapshot.revision(), snapshot.lots(), snapshot.debts(), used);
+        return snapshot.withUsed(used);
     }
 
     private record Owner(String programme, String member) {}

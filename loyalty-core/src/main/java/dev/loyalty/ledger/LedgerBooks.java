@@ -1,5 +1,6 @@
 package dev.loyalty.ledger;
 
+import dev.loyalty.model.Fraction;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.TreeMap;
@@ -11,6 +12,7 @@ final class LedgerBooks {
     private final TreeMap<LotId, Lot> lots = new TreeMap<>();
     private final TreeMap<String, Long> debts;
     private final TreeMap<LimitKey, Long> used;
+    private final TreeMap<RemainderKey, Fraction> remainders;
     private long revision;
     private boolean sliding;
 
@@ -20,10 +22,11 @@ final class LedgerBooks {
         start.lots().forEach(lot -> put(lot.id(), lot));
         debts = new TreeMap<>(start.debts());
         used = new TreeMap<>(start.used());
+        remainders = new TreeMap<>(start.remainders());
     }
 
     LedgerSnapshot close() {
-        return new LedgerSnapshot(member, revision, new ArrayList<>(lots.values()), debts, used);
+        return new LedgerSnapshot(member, revision, new ArrayList<>(lots.values()), debts, used, remainders);
     }
 
     void book(Booking booking) {
@@ -34,6 +37,7 @@ final class LedgerBooks {
         }
         booking.entries().forEach(this::apply);
         booking.uses().forEach(use -> used.put(use.key(), usedAfter(used.getOrDefault(use.key(), 0L), use)));
+        booking.remainders().forEach(change -> remainders.merge(change.key(), change.units(), Fraction::plus));
         revision = Math.addExact(revision, 1);
     }
 

@@ -1,11 +1,13 @@
 package dev.loyalty.ledger;
 
+import dev.loyalty.model.Fraction;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,9 +24,16 @@ import java.util.TreeMap;
  * @param lots     by id, whatever order was given; ids are unique
  * @param debts    units owed by account; accounts without debt do not appear
  * @param used     what is used of limits; counters at 0 do not appear. The host may add counters shared by all members
+ * @param remainders what is earned and not a whole unit yet, exactly, in accounts that carry it; less than 0 where whole
+ *     units were granted for what came back meanwhile. Remainders of 0 do not appear
  */
 public record LedgerSnapshot(
-        String member, long revision, List<Lot> lots, SortedMap<String, Long> debts, SortedMap<LimitKey, Long> used) {
+        String member,
+        long revision,
+        List<Lot> lots,
+        SortedMap<String, Long> debts,
+        SortedMap<LimitKey, Long> used,
+        SortedMap<RemainderKey, Fraction> remainders) {
 
     private static final Comparator<Lot> BY_ID = Comparator.comparing(Lot::id);
 
@@ -41,6 +50,19 @@ public record LedgerSnapshot(
         }
         debts = canonical(debts, "LedgerSnapshot.debts");
         used = canonical(used, "LedgerSnapshot.used");
+        TreeMap<RemainderKey, Fraction> open = new TreeMap<>(remainders);
+        open.values().removeIf(units -> units.signum() == 0);
+        remainders = Collections.unmodifiableSortedMap(open);
+    }
+
+    /** A ledger without remainders. */
+    public LedgerSnapshot(
+            String member,
+            long revision,
+            List<Lot> lots,
+            SortedMap<String, Long> debts,
+            SortedMap<LimitKey, Long> used) {
+        this(member, revision, lots, debts, used, new TreeMap<>());
     }
 
     private static <K extends Comparable<K>> SortedMap<K, Long> canonical(SortedMap<K, Long> counts, String field) {
@@ -125,7 +147,7 @@ public record LedgerSnapshot(
         List<Lot> open = lots.stream()
                 .filter(lot -> !lot.isClosed() || !lot.earnedAt().isBefore(before))
                 .toList();
-        return new LedgerSnapshot(member, revision, open, debts, kept);
+        return new LedgerSnapshot(member, revision, open, debts, kept, remainders);
     }
 
     /** What the member holds in an account as of an instant; an unknown account holds nothing. */
@@ -177,6 +199,24 @@ public record LedgerSnapshot(
         List<ExpiringUnits> result = new ArrayList<>(units.size());
         units.forEach((instant, sum) -> result.add(new ExpiringUnits(instant, sum)));
         return List.copyOf(result);
+    }
+
+    /** The same ledger with other counts of limits, such as those that members share. */
+    public LedgerSnapshot withUsed(SortedMap<LimitKey, Long> counts) {
+        return new LedgerSnapshot(member, revision, lots, debts, counts, remainders);
+    }
+
+    /** What is earned in an account and not a whole step of units yet; 0 if nothing. */
+    public Fraction remainder(RemainderKey key) {
+        return remainders.getOrDefault(key, Fraction.ZERO);
+    }
+
+    /** What is earned in an account and not granted yet, in all steps together: parts of units, for people. */
+    public Fraction remainder(String account) {
+        return remainders.entrySet().stream()
+                .filter(open -> open.getKey().account().equals(account))
+                .map(Map.Entry::getValue)
+                .reduce(Fraction.ZERO, Fraction::plus);
     }
 
     /** The units owed in an account; 0 if none. */

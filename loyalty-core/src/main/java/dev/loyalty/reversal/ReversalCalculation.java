@@ -13,6 +13,8 @@ import dev.loyalty.ledger.LedgerArithmetic;
 import dev.loyalty.ledger.LedgerSnapshot;
 import dev.loyalty.ledger.LimitUse;
 import dev.loyalty.ledger.LotId;
+import dev.loyalty.ledger.RemainderChange;
+import dev.loyalty.ledger.RemainderKey;
 import dev.loyalty.ledger.ReversalMode;
 import dev.loyalty.ledger.TakeBack;
 import dev.loyalty.ledger.TakenBack;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * <p>reversed now = target( all that came back so far ) − reversed before, where the target of an award is its part of
  * what came back, by the {@linkplain ReversalMode mode} of the receipt, or all of it once something does not hold that must
  * stay true. The targets of an account are rounded toward zero together. Whatever the steps and their order, the last
- * unit takes the last point.
+ * unit takes the last point. In an account that carries its remainder, what came back leaves exactly, and what is missing
+ * then is taken.
  */
 public final class ReversalCalculation {
 
@@ -107,12 +111,21 @@ public final class ReversalCalculation {
     private ReversalDecision reverse() {
         ReversalMode mode = original.reversalMode();
         Undone undone = new Undone(request.earlier());
+        CarriedBack carried = new CarriedBack(request.ledger(), request.earlier());
         for (AwardReceipt receipt : request.originals()) {
             for (Award award : receipt.awards()) {
-                undone.add(receipt.key(), award, Target.of(award, mode, after));
+                Target target = Target.of(award, mode, after);
+                RemainderKey remainder = award.remainder();
+                undone.free(award, target);
+                if (remainder == null) {
+                    undone.add(receipt.key(), award, target);
+                } else {
+                    carried.add(receipt.key(), award, remainder, Target.of(award, mode, before), target);
+                }
             }
         }
-        List<ReversedAward> awards = undone.awards();
+        List<ReversedAward> awards = Stream.concat(undone.awards().stream(), carried.awards().stream())
+                .toList();
         List<Entry> entries = new ArrayList<>();
         List<Recovery> recoveries = new ArrayList<>();
         List<NotUndone> notUndone = new ArrayList<>();
@@ -148,7 +161,7 @@ public final class ReversalCalculation {
                 awards,
                 recoveries,
                 notUndone,
-                booking(entries, undone.freed()));
+                booking(entries, undone.freed(), carried.changes()));
     }
 
     private static SortedMap<String, Long> byAccount(List<ReversedAward> awards) {
@@ -192,11 +205,12 @@ public final class ReversalCalculation {
                 .orElse(Clawback.UNLIMITED);
     }
 
-    private Booking booking(List<Entry> entries, List<LimitUse> freed) {
+    private Booking booking(List<Entry> entries, List<LimitUse> freed, List<RemainderChange> remainders) {
         return new Booking(
                 request.key(),
                 entries,
                 freed,
+                remainders,
                 List.of(new Expectation.LedgerUnchanged(
                         original.key().member(), request.ledger().revision())));
     }

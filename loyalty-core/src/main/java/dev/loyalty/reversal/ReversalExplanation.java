@@ -39,7 +39,13 @@ final class ReversalExplanation {
                 award,
                 award.due().minus(award.share()),
                 award.broken().stream().map(BrokenProviso::text).collect(Collectors.joining("; ", "only while ", "")));
-        add(StepKind.ROUNDED, award, whole.minus(award.due()), "rounded toward zero for the account");
+        add(
+                StepKind.ROUNDED,
+                award,
+                whole.minus(award.due()),
+                award.remainder() == null
+                        ? "rounded toward zero for the account"
+                        : "rounded so that the account has what it would have without it");
         add(StepKind.EARLIER, award, Fraction.of(award.before()).negated(), "went back before");
     }
 

@@ -2,6 +2,7 @@ package dev.loyalty.reversal;
 
 import dev.loyalty.ledger.BrokenProviso;
 import dev.loyalty.ledger.IdempotencyKey;
+import dev.loyalty.ledger.RemainderKey;
 import dev.loyalty.model.Fraction;
 import java.util.List;
 import java.util.Objects;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param broken what no longer holds of what must stay true, so that all of it goes back; mostly nothing
  * @param due what goes back by now, exactly: the share, or all that was granted if something broke
  * @param before the units that earlier reversals undid
+ * @param remainder the remainder that the award was rounded together with, so that what comes back leaves it exactly and
+ *     the whole units are those that the account then lacks; null if there is none
  * @param units what was undone this time. The awards of an account are rounded toward zero together, and the odd units are
  *     those of the largest remainders; where one moves to another award, or a return is undone, it is below zero
  */
@@ -32,6 +35,7 @@ public record ReversedAward(
         List<BrokenProviso> broken,
         Fraction due,
         long before,
+        @Nullable RemainderKey remainder,
         long units) {
 
     public ReversedAward {

@@ -24,7 +24,7 @@ record Target(Fraction share, Fraction due, List<BrokenProviso> broken) {
     static Target of(Award award, ReversalMode mode, Remains remains) {
         Fraction share = share(award, mode, remains);
         List<BrokenProviso> broken = mode == ReversalMode.RE_JUDGED ? broken(award, remains) : List.of();
-        return new Target(share, broken.isEmpty() ? share : Fraction.of(award.units()), broken);
+        return new Target(share, broken.isEmpty() ? share : award.brought(), broken);
     }
 
     private static List<BrokenProviso> broken(Award award, Remains remains) {
@@ -41,7 +41,7 @@ record Target(Fraction share, Fraction due, List<BrokenProviso> broken) {
     private static Fraction share(Award award, ReversalMode mode, Remains remains) {
         boolean forOrder = award.line() == null;
         boolean fixed = award.terms().fixed();
-        Fraction all = Fraction.of(award.units());
+        Fraction all = award.brought();
         if (mode == ReversalMode.PROPORTIONAL) {
             return all.times(gone(remains.left()));
         }
@@ -56,7 +56,7 @@ record Target(Fraction share, Fraction due, List<BrokenProviso> broken) {
             return all.times(gone(remains.left()));
         }
         return award.shares().stream()
-                .map(share -> Fraction.of(share.units()).times(gone(remains.left(share.line()))))
+                .map(share -> share.brought().times(gone(remains.left(share.line()))))
                 .reduce(Fraction.ZERO, Fraction::plus);
     }
 

@@ -50,23 +50,30 @@ final class Undone {
     Undone(List<ReversalDecision> earlier) {
         for (ReversalDecision reversal : earlier) {
             for (ReversedAward award : reversal.awards()) {
-                Place place = new Place(award.receipt(), award.rule(), award.account(), award.line());
-                before.merge(place, award.units(), Math::addExact);
+                if (award.remainder() == null) {
+                    Place place = new Place(award.receipt(), award.rule(), award.account(), award.line());
+                    before.merge(place, award.units(), Math::addExact);
+                }
             }
             // What earlier bookings freed is not freed again.
             reversal.booking().uses().forEach(use -> uses.merge(use.key(), -use.amount(), Math::addExact));
         }
     }
 
+    /** Frees the uses of limits of an award. */
+    void free(Award award, Target target) {
+        for (LimitUse use : award.uses()) {
+            uses.merge(use.key(), -freed(award, use, target), Math::addExact);
+        }
+    }
+
+    /** Takes units back. */
     void add(IdempotencyKey receipt, Award award, Target target) {
         accounts.computeIfAbsent(award.account(), account -> new LinkedHashMap<>())
                 .merge(
                         new Place(receipt, award.rule(), award.account(), award.line()),
                         new Sum(award.units(), target),
                         Sum::plus);
-        for (LimitUse use : award.uses()) {
-            uses.merge(use.key(), -freed(award, use, target), Math::addExact);
-        }
     }
 
     /**
@@ -74,12 +81,11 @@ final class Undone {
      * the award: the odd unit of an account may be taken from another one.
      */
     private static long freed(Award award, LimitUse use, Target target) {
-        return award.units() == 0
+        Fraction due = award.remainder() == null ? target.due().floored() : target.due();
+        Fraction all = award.brought();
+        return all.signum() == 0
                 ? 0
-                : Fraction.of(use.amount())
-                        .times(target.due().floored())
-                        .dividedBy(Fraction.of(award.units()))
-                        .round(RoundingMode.DOWN);
+                : Fraction.of(use.amount()).times(due).dividedBy(all).round(RoundingMode.DOWN);
     }
 
     /** Those of which something changed, by account, then in the order of the receipts. */
@@ -114,6 +120,7 @@ final class Undone {
                 sum.target().broken(),
                 sum.target().due(),
                 earlier,
+                null,
                 now);
     }
 

@@ -41,7 +41,7 @@ final class RichReceipts {
             currency: GBP
             accounts:
               points: { unit: points, pending: 14 days, expires: 12 months }
-              status: { unit: points, expires: end of year + 3 months }
+              status: { unit: points, expires: end of year + 3 months, remainder: carried }
               cash: { unit: money, expires: 48 hours }
               stamps: { unit: items }
             limits:

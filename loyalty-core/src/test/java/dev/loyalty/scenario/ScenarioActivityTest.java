@@ -7,6 +7,7 @@ import dev.loyalty.policy.PolicySource;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ListAssert;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Actions, moments, attributes and the past, in scenarios. */
@@ -290,5 +291,48 @@ class ScenarioActivityTest {
                                 + " Maybe one of brand, margin, weight?",
                         "10:26 error empty-section: attributes of line 2 of step 1 has nothing in it."
                                 + " Maybe delete the line?");
+    }
+
+    @Test
+    @DisplayName("EC-R8: a scenario can say what is carried")
+    void saysWhatIsCarried() {
+        String definition = """
+                id: acme
+                zone: Europe/London
+                currency: GBP
+                accounts:
+                  points: { unit: points, remainder: carried }
+                  cash: { unit: money, remainder: carried }
+                parameters:
+                  point: { type: integer, value: 1 }
+                  three: { type: money, value: 3.00 }
+                """;
+        String rules = """
+                rule "Points" when $o : Order() then earn.points( $o, policy.point ).per( policy.three ); end
+                rule "Cash" when $o : Order() then earn.credit( $o, policy.point ).per( policy.three ); end
+                """;
+        String scenario = """
+                scenario: carried
+                steps:
+                  - order: { total: 2.00 }
+                    then:
+                      awards: { cash: 0.66 }
+                      balance:
+                        points: { remainder: 2/3 }
+                        cash: { active: 0.66, remainder: 1/150 }
+                  - order: { total: 2.50 }
+                    then:
+                      awards: { points: 1, cash: 0.84 }
+                      balance: { points: { active: 1, remainder: 0.5 }, cash: { active: 1.50 } }
+                  - return: { of: order-1 }
+                    then:
+                      reversed: { points: 1, cash: 0.67 }
+                      balance: { points: { remainder: 0.25 } }
+                """;
+        PolicySource policy = PolicySource.text(
+                Map.of("policy.yaml", definition, "earning.drl", rules, "scenarios/a.yaml", scenario));
+        assertThat(ScenarioRunner.run(policy).scenarios().get(0).mismatches())
+                .extracting(Mismatch::toString)
+                .containsExactly("scenarios/a.yaml:16:18 step 3: remainder of points: expected 0.25, was 5/6.");
     }
 }

@@ -8,6 +8,7 @@ import dev.loyalty.ledger.Receipt;
 import dev.loyalty.measure.MeasureValues;
 import dev.loyalty.measure.MemberHistory;
 import dev.loyalty.model.Activity;
+import dev.loyalty.model.Fraction;
 import dev.loyalty.model.Member;
 import dev.loyalty.policy.definition.PolicyDefinition;
 import dev.loyalty.policy.definition.Viewpoint;
@@ -189,6 +190,11 @@ public final class Play {
         compareHeld(step, expected.place(), "pending", account, expected.pending(), balance.pending());
         compareHeld(step, expected.place(), "active", account, expected.active(), balance.active());
         compareHeld(step, expected.place(), "debt", account, expected.debt(), balance.debt());
+        Fraction remainder = expected.remainder();
+        if (remainder != null) {
+            String actual = Units.text(policy(), account, ledger.remainder(account));
+            compare(step, expected.place(), "remainder of " + account, remainder.toString(), actual);
+        }
     }
 
     private void compareHeld(Step step, Place place, String what, String account, long expected, long actual) {

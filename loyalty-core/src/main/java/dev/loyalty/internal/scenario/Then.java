@@ -1,10 +1,12 @@
 package dev.loyalty.internal.scenario;
 
+import dev.loyalty.model.Fraction;
 import dev.loyalty.scenario.RuleOutcome;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What any step can be expected to come to; what only one kind of step can come to is the step's own. Immutable.
@@ -40,6 +42,11 @@ public record Then(boolean isSaid, List<Rule> rules, Map<String, Holding> balanc
     /** What must come of a rule. */
     public record Rule(String name, RuleOutcome outcome, Place place) {}
 
-    /** What the member holds in an account. */
-    public record Holding(long pending, long active, long debt, Place place) {}
+    /**
+     * What the member holds in an account.
+     *
+     * @param remainder what is not a whole unit yet, money in major units; null: not looked at
+     */
+    public record Holding(
+            long pending, long active, long debt, @Nullable Fraction remainder, Place place) {}
 }

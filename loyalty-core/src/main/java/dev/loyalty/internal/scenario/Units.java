@@ -1,5 +1,6 @@
 package dev.loyalty.internal.scenario;
 
+import dev.loyalty.model.Fraction;
 import dev.loyalty.policy.definition.Account;
 import dev.loyalty.policy.definition.AccountUnit;
 import dev.loyalty.policy.definition.PolicyDefinition;
@@ -11,10 +12,21 @@ final class Units {
     private Units() {}
 
     static String text(PolicyDefinition policy, String account, long units) {
-        Account declared = policy.accounts().get(account);
-        return declared != null && declared.unit() == AccountUnit.MONEY
+        return isMoney(policy, account)
                 ? BigDecimal.valueOf(units, policy.currency().getDecimalPlaces())
                         .toPlainString()
                 : Long.toString(units);
+    }
+
+    /** Parts of a unit, exactly. */
+    static String text(PolicyDefinition policy, String account, Fraction units) {
+        Fraction unit = Fraction.of(
+                isMoney(policy, account) ? BigDecimal.TEN.pow(policy.currency().getDecimalPlaces()) : BigDecimal.ONE);
+        return units.dividedBy(unit).toString();
+    }
+
+    private static boolean isMoney(PolicyDefinition policy, String account) {
+        Account declared = policy.accounts().get(account);
+        return declared != null && declared.unit() == AccountUnit.MONEY;
     }
 }

@@ -10,6 +10,7 @@ import dev.loyalty.ledger.SpendingOrder;
 import dev.loyalty.policy.definition.Account;
 import dev.loyalty.policy.definition.AccountUnit;
 import dev.loyalty.policy.definition.ExpiryStart;
+import dev.loyalty.policy.definition.Remainder;
 import dev.loyalty.policy.definition.TransferDates;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +23,15 @@ import org.jspecify.annotations.Nullable;
 final class AccountReader {
 
     private static final List<String> KEYS = List.of(
-            "unit", "pending", "expires", "expires-from", "activity", "spend-first", "transfer-dates", "at-most");
+            "unit",
+            "pending",
+            "expires",
+            "expires-from",
+            "activity",
+            "remainder",
+            "spend-first",
+            "transfer-dates",
+            "at-most");
 
     /** What can count as activity, as policies say it. */
     private static final Map<String, EntryKind> ACTIVITIES = activities();
@@ -43,6 +52,8 @@ final class AccountReader {
                 .expires(expires(fields))
                 .expiresFrom(fields.optional(
                         "expires-from", TextReaders.oneOf(List.of(ExpiryStart.values())), ExpiryStart.ACTIVATION))
+                .remainder(
+                        fields.optional("remainder", TextReaders.oneOf(List.of(Remainder.values())), Remainder.DROPPED))
                 .spendFirst(fields.optional(
                         "spend-first",
                         TextReaders.oneOf(List.of(SpendingOrder.values())),

@@ -1,9 +1,11 @@
 package dev.loyalty.internal.yaml;
 
+import static dev.loyalty.policy.DiagnosticCode.OUT_OF_RANGE;
 import static dev.loyalty.policy.DiagnosticCode.UNKNOWN_VALUE;
 
 import dev.loyalty.internal.text.Suggestions;
 import dev.loyalty.internal.yaml.TextReader.Unreadable;
+import dev.loyalty.model.Fraction;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -22,6 +24,7 @@ public final class TextReaders {
 
     private static final Pattern INTEGER = Pattern.compile("[+-]?\\d{1,18}");
     private static final Pattern DECIMAL = Pattern.compile("[+-]?\\d{1,18}(\\.\\d{1,18})?");
+    private static final Pattern RATIO = Pattern.compile("\\d{1,18}/[1-9]\\d{0,17}");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern DATE_TIME = Pattern.compile(DATE + "T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?");
     private static final Pattern GROUPED = Pattern.compile("[+-]?\\d{1,3}([,_ ']\\d{3})+(\\.\\d+)?");
@@ -56,6 +59,18 @@ public final class TextReaders {
             throw Unreadable.value("not a decimal of at most 18 digits before and after the point", numberHint(text));
         }
         return new BigDecimal(text);
+    }
+
+    /** A decimal, or a fraction such as 1/3 where there is no exact one; not below 0. */
+    public static Fraction fraction(String text) throws Unreadable {
+        if (RATIO.matcher(text).matches()) {
+            return Fraction.parse(text);
+        }
+        Fraction decimal = Fraction.of(decimal(text));
+        if (decimal.signum() < 0) {
+            throw new Unreadable(OUT_OF_RANGE, "less than 0", "Maybe without the sign?");
+        }
+        return decimal;
     }
 
     public static Boolean bool(String text) throws Unreadable {

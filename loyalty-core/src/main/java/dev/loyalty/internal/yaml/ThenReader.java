@@ -30,7 +30,7 @@ final class ThenReader {
 
     private static final String NONE = "none";
     private static final String BALANCE = "balance";
-    private static final List<String> HOLDING_KEYS = List.of("pending", "active", "debt");
+    private static final List<String> HOLDING_KEYS = List.of("pending", "active", "debt", "remainder");
 
     private final PolicyDefinition policy;
     private final @Nullable Collection<String> rules;
@@ -97,6 +97,7 @@ final class ThenReader {
                                 fields.optional("pending", units, 0L),
                                 fields.optional("active", units, 0L),
                                 fields.optional("debt", units, 0L),
+                                fields.optional("remainder", TextReaders::fraction),
                                 place(account)));
             }
         }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param pending how long units cannot be used after they were earned, or null when they can be used at once
  * @param expires when units expire
  * @param expiresFrom from which moment {@code expires} is counted
+ * @param remainder what becomes of parts of a unit
  * @param spendFirst which units are spent first
  * @param transferDates which dates units have that come from another member
  * @param atMost the most that a member can hold, pending units among them, or null for any number; what is earned beyond it
@@ -25,6 +26,7 @@ public record Account(
         @Nullable Span pending,
         ExpiryRule expires,
         ExpiryStart expiresFrom,
+        Remainder remainder,
         SpendingOrder spendFirst,
         TransferDates transferDates,
         @Nullable Long atMost) {
@@ -35,6 +37,7 @@ public record Account(
         Objects.requireNonNull(unit, "unit");
         Objects.requireNonNull(expires, "expires");
         Objects.requireNonNull(expiresFrom, "expiresFrom");
+        Objects.requireNonNull(remainder, "remainder");
         Objects.requireNonNull(spendFirst, "spendFirst");
         Objects.requireNonNull(transferDates, "transferDates");
         if (atMost != null && atMost < 1) {
@@ -60,6 +63,7 @@ public record Account(
         private @Nullable Span pending;
         private ExpiryRule expires = new ExpiryRule.Never();
         private ExpiryStart expiresFrom = ExpiryStart.ACTIVATION;
+        private Remainder remainder = Remainder.DROPPED;
         private SpendingOrder spendFirst = SpendingOrder.NEAREST_EXPIRY;
         private TransferDates transferDates = TransferDates.KEEP;
         private @Nullable Long atMost;
@@ -84,6 +88,11 @@ public record Account(
             return this;
         }
 
+        public Builder remainder(Remainder choice) {
+            remainder = choice;
+            return this;
+        }
+
         public Builder spendFirst(SpendingOrder order) {
             spendFirst = order;
             return this;
@@ -100,7 +109,7 @@ public record Account(
         }
 
         public Account build() {
-            return new Account(name, unit, pending, expires, expiresFrom, spendFirst, transferDates, atMost);
+            return new Account(name, unit, pending, expires, expiresFrom, remainder, spendFirst, transferDates, atMost);
         }
     }
 }

@@ -28,6 +28,7 @@ import dev.loyalty.policy.definition.Overflow;
 import dev.loyalty.policy.definition.Parameter;
 import dev.loyalty.policy.definition.ParameterType;
 import dev.loyalty.policy.definition.PolicyDefinition;
+import dev.loyalty.policy.definition.Remainder;
 import dev.loyalty.policy.definition.RoundingPlace;
 import dev.loyalty.policy.definition.Switches;
 import dev.loyalty.policy.definition.TaxBasis;
@@ -75,6 +76,7 @@ class DefinitionReaderTest {
                   credit:
                     unit: money
                     expires: 2026-12-31
+                    remainder: carried
                     spend-first: oldest
                     transfer-dates: renew
                     at-most: 50.00 money
@@ -129,6 +131,7 @@ class DefinitionReaderTest {
                                 .build())
                         .account(Account.builder("credit", AccountUnit.MONEY)
                                 .expires(new ExpiryRule.On(LocalDate.of(2026, 12, 31)))
+                                .remainder(Remainder.CARRIED)
                                 .spendFirst(SpendingOrder.OLDEST)
                                 .transferDates(TransferDates.RENEW)
                                 .atMost(5000L)

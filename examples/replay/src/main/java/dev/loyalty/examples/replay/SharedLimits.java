@@ -19,7 +19,7 @@ final class SharedLimits {
         }
         SortedMap<LimitKey, Long> all = new TreeMap<>(ledger.used());
         all.putAll(used);
-        return new LedgerSnapshot(ledger.member(), ledger.revision(), ledger.lots(), ledger.debts(), all);
+        return ledger.withUsed(all);
     }
 
     /** A limit is known to be shared from the first booking on that expects room in it. */

@@ -1,0 +1,125 @@
+package dev.loyalty.earning;
+
+import dev.loyalty.internal.settlement.LimitUses;
+import dev.loyalty.ledger.Award;
+import dev.loyalty.ledger.Clawback;
+import dev.loyalty.ledger.LimitUse;
+import dev.loyalty.ledger.RemainderChange;
+import dev.loyalty.ledger.RemainderKey;
+import dev.loyalty.ledger.ReversalTerms;
+import dev.loyalty.ledger.Share;
+import dev.loyalty.model.Fraction;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What settled candidates were granted, as it is kept for returns. What limits cut is lost as ever: neither the units nor
+ * the part of a unit beside them are carried.
+ */
+final class Awards {
+
+    private static final Comparator<@Nullable RemainderKey> NONE_FIRST =
+            Comparator.nullsFirst(Comparator.<RemainderKey>naturalOrder());
+
+    private Awards() {}
+
+    /** In the order of the candidates; awards of 0 units only where parts of a unit are carried. */
+    static List<Award> of(List<Candidate> candidates, Clawback clawback) {
+        List<Award> awards = new ArrayList<>();
+        Set<@Nullable RemainderKey> broken = brokenSteps(candidates);
+        for (Candidate candidate : candidates) {
+            boolean carried = candidate.isCarried();
+            Map<@Nullable RemainderKey, List<Grant>> byRemainder = new TreeMap<>(NONE_FIRST);
+            for (Grant grant : candidate.grants()) {
+                RemainderKey key = grant.of().remainder();
+                byRemainder
+                        .computeIfAbsent(carried && !broken.contains(key) ? key : null, remainder -> new ArrayList<>())
+                        .add(grant);
+            }
+            byRemainder.forEach((remainder, grants) ->
+                    award(candidate.ask(), remainder, grants, clawback).ifPresent(awards::add));
+        }
+        return awards;
+    }
+
+    /** Remainders in whose steps a limit cut something: what is left of those units is no whole step any more. */
+    private static Set<@Nullable RemainderKey> brokenSteps(List<Candidate> candidates) {
+        Set<@Nullable RemainderKey> broken = new HashSet<>();
+        for (Candidate candidate : candidates) {
+            for (Grant grant : candidate.grants()) {
+                RemainderKey key = grant.of().remainder();
+                if (key != null && key.step() > 1 && !candidate.isCarried()) {
+                    broken.add(key);
+                }
+            }
+        }
+        return broken;
+    }
+
+    /** By remainder, what was brought less the whole units made of it. */
+    static List<RemainderChange> changes(List<Award> awards) {
+        SortedMap<RemainderKey, Fraction> rests = new TreeMap<>();
+        for (Award award : awards) {
+            RemainderKey key = award.remainder();
+            if (key != null) {
+                rests.merge(key, award.brought().minus(Fraction.of(award.units())), Fraction::plus);
+            }
+        }
+        return rests.entrySet().stream()
+                .filter(rest -> rest.getValue().signum() != 0)
+                .map(rest -> new RemainderChange(rest.getKey(), rest.getValue()))
+                .toList();
+    }
+
+    /** What one line brings. */
+    private record Brought(String line, long units, Fraction exact) {
+
+        Brought plus(Brought more) {
+            return new Brought(line, Math.addExact(units, more.units), exact.plus(more.exact));
+        }
+    }
+
+    private static Optional<Award> award(
+            Ask ask, @Nullable RemainderKey remainder, List<Grant> grants, Clawback clawback) {
+        SortedMap<Integer, Brought> byPosition = new TreeMap<>();
+        List<LimitUse> uses = new ArrayList<>();
+        for (Grant grant : grants) {
+            for (int i = 0; i < grant.parts().size(); i++) {
+                Candidate.Part part = grant.parts().get(i);
+                Brought brought = new Brought(part.line(), grant.wholes().get(i), part.exact());
+                byPosition.merge(part.position(), brought, Brought::plus);
+            }
+            uses.addAll(grant.uses());
+        }
+        List<Share> shares = byPosition.values().stream()
+                .filter(each ->
+                        each.units() != 0 || (remainder != null && each.exact().signum() != 0))
+                .map(each -> new Share(each.line(), each.units(), remainder == null ? null : each.exact()))
+                .toList();
+        return shares.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Award(
+                        ask.rule(),
+                        ask.account(),
+                        ask.line(),
+                        shares,
+                        LimitUses.summed(uses),
+                        terms(ask, clawback),
+                        remainder));
+    }
+
+    /** Things are not owed: a coupon that was used is gone. */
+    private static ReversalTerms terms(Ask ask, Clawback clawback) {
+        boolean fixed = !ask.multiplies() && !ask.rate().isCounted();
+        boolean owed = ask.verb() != Verb.ITEMS || clawback != Clawback.UNLIMITED;
+        return new ReversalTerms(fixed, ask.provisos(), owed ? clawback : Clawback.WITHIN_BALANCE);
+    }
+}
