@@ -4,6 +4,7 @@ import dev.loyalty.facts.Line;
 import dev.loyalty.facts.Scope;
 import dev.loyalty.internal.counting.NaturalOrder;
 import dev.loyalty.internal.settlement.Cap;
+import dev.loyalty.internal.settlement.LotWish;
 import dev.loyalty.ledger.Proviso;
 import dev.loyalty.model.Fraction;
 import java.util.Comparator;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param rate what {@code amount} is for
  * @param per the money that {@code amount} is for, or null if it is for no money
  * @param multiplied whether multipliers apply
+ * @param lot what the rule says of the lot
  */
 record Ask(
         String rule,
@@ -31,7 +33,8 @@ record Ask(
         @Nullable String group,
         List<Cap> limits,
         List<Proviso> provisos,
-        long priority) {
+        long priority,
+        LotWish lot) {
 
     /** Higher priority first, then rule names, then line ids, shorter ones first: never the order of firing. */
     static final Comparator<Ask> ORDER = Comparator.comparingLong(Ask::priority)
@@ -82,8 +85,7 @@ record Ask(
     String describeTerms() {
         return describe() + " (group " + group + ", limits " + limits + ", while "
                 + provisos.stream().map(Proviso::text).toList() + ", priority " + priority + ", multiplied "
-                + multiplied
-                + ")";
+                + multiplied + ", " + lot + ")";
     }
 
     private String forWhat() {

@@ -1,9 +1,11 @@
 package dev.loyalty.earning;
 
 import dev.loyalty.internal.settlement.LimitUses;
+import dev.loyalty.internal.settlement.LotBook;
 import dev.loyalty.ledger.Award;
 import dev.loyalty.ledger.Clawback;
 import dev.loyalty.ledger.LimitUse;
+import dev.loyalty.ledger.LotId;
 import dev.loyalty.ledger.RemainderChange;
 import dev.loyalty.ledger.RemainderKey;
 import dev.loyalty.ledger.ReversalTerms;
@@ -26,26 +28,40 @@ import org.jspecify.annotations.Nullable;
  */
 final class Awards {
 
-    private static final Comparator<@Nullable RemainderKey> NONE_FIRST =
-            Comparator.nullsFirst(Comparator.<RemainderKey>naturalOrder());
+    /** What of a candidate is kept together. */
+    private record Place(@Nullable RemainderKey remainder, LotId lot) {}
+
+    private static final Comparator<Place> ORDER = Comparator.comparing(
+                    Place::remainder, Comparator.nullsFirst(Comparator.<RemainderKey>naturalOrder()))
+            .thenComparing(Place::lot);
 
     private Awards() {}
 
-    /** In the order of the candidates; awards of 0 units only where parts of a unit are carried. */
-    static List<Award> of(List<Candidate> candidates, Clawback clawback) {
+    /**
+     * In the order of the candidates, one for each lot; of 0 units only where parts of a unit are carried. What a
+     * multiplier adds goes into the lot of what it multiplies, unless its own rule says more.
+     */
+    static List<Award> of(List<Candidate> candidates, Clawback clawback, LotBook lots) {
         List<Award> awards = new ArrayList<>();
         Set<@Nullable RemainderKey> broken = brokenSteps(candidates);
         for (Candidate candidate : candidates) {
             boolean carried = candidate.isCarried();
-            Map<@Nullable RemainderKey, List<Grant>> byRemainder = new TreeMap<>(NONE_FIRST);
+            Ask ask = candidate.ask();
+            Map<Place, List<Grant>> places = new TreeMap<>(ORDER);
             for (Grant grant : candidate.grants()) {
                 RemainderKey key = grant.of().remainder();
-                byRemainder
-                        .computeIfAbsent(carried && !broken.contains(key) ? key : null, remainder -> new ArrayList<>())
-                        .add(grant);
+                RemainderKey remainder = carried && !broken.contains(key) ? key : null;
+                if (remainder != null || grant.units() > 0) {
+                    LotId lot = lots.lot(
+                            ask.rule(),
+                            ask.account(),
+                            ask.lot().or(grant.of().ask().lot()));
+                    places.computeIfAbsent(new Place(remainder, lot), place -> new ArrayList<>())
+                            .add(grant);
+                }
             }
-            byRemainder.forEach((remainder, grants) ->
-                    award(candidate.ask(), remainder, grants, clawback).ifPresent(awards::add));
+            places.forEach(
+                    (place, grants) -> award(ask, place, grants, clawback).ifPresent(awards::add));
         }
         return awards;
     }
@@ -87,8 +103,8 @@ final class Awards {
         }
     }
 
-    private static Optional<Award> award(
-            Ask ask, @Nullable RemainderKey remainder, List<Grant> grants, Clawback clawback) {
+    private static Optional<Award> award(Ask ask, Place place, List<Grant> grants, Clawback clawback) {
+        RemainderKey remainder = place.remainder();
         SortedMap<Integer, Brought> byPosition = new TreeMap<>();
         List<LimitUse> uses = new ArrayList<>();
         for (Grant grant : grants) {
@@ -108,7 +124,7 @@ final class Awards {
                 ? Optional.empty()
                 : Optional.of(new Award(
                         ask.rule(),
-                        ask.account(),
+                        place.lot(),
                         ask.line(),
                         shares,
                         LimitUses.summed(uses),

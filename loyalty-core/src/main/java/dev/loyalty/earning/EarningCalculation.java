@@ -11,17 +11,12 @@ import dev.loyalty.internal.rules.RuleInfo;
 import dev.loyalty.internal.rules.RuleMatcher;
 import dev.loyalty.internal.rules.Vocabulary;
 import dev.loyalty.internal.settlement.LimitBook;
-import dev.loyalty.internal.settlement.Lots;
-import dev.loyalty.ledger.Award;
+import dev.loyalty.internal.settlement.LotBook;
 import dev.loyalty.ledger.Booking;
 import dev.loyalty.ledger.Entry;
 import dev.loyalty.ledger.Expectation;
-import dev.loyalty.ledger.LedgerArithmetic;
-import dev.loyalty.ledger.LedgerSnapshot;
-import dev.loyalty.ledger.LotId;
 import dev.loyalty.model.Activity;
 import dev.loyalty.policy.VersionId;
-import dev.loyalty.policy.definition.Account;
 import dev.loyalty.policy.definition.PolicyDefinition;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +32,6 @@ import org.jspecify.annotations.Nullable;
  * reach it through {@link dev.loyalty.Loyalty#earn}.
  */
 public final class EarningCalculation {
-
-    private static final int FIRST_LOT = 1;
 
     private final VersionId version;
     private final PolicyDefinition policy;
@@ -73,8 +66,10 @@ public final class EarningCalculation {
         Countable countable = Countable.of(activity, policy, attributed);
         LimitBook limits = new LimitBook(policy, request.ledger(), activity);
         Asked asked = ask(request, countable);
-        EarningSettlement.Settled settled =
-                new EarningSettlement(policy, countable, new Remainders(request.ledger()), limits).settle(asked.asks());
+        LotBook lots = new LotBook(policy, activity.id(), activity.at());
+        EarningSettlement.Settled settled = new EarningSettlement(
+                        policy, countable, new Remainders(request.ledger()), limits, lots)
+                .settle(asked.asks());
         return new EarningDecision(
                 version,
                 CanonicalJson.hash(activity),
@@ -85,7 +80,7 @@ public final class EarningCalculation {
                 settled.proposals(),
                 asked.silent(),
                 settled.awards(),
-                booking(request, settled),
+                booking(request, lots.issue(request.ledger(), settled.awards()), settled),
                 countable.warnings());
     }
 
@@ -114,25 +109,7 @@ public final class EarningCalculation {
         return new Asked(earn.asks(), List.copyOf(silent));
     }
 
-    private Booking booking(EarningRequest request, EarningSettlement.Settled settled) {
-        List<Entry> entries = new ArrayList<>();
-        LedgerSnapshot ledger = request.ledger();
-        for (Account account : policy.accounts().values()) {
-            long units = settled.awards().stream()
-                    .filter(award -> award.account().equals(account.name()))
-                    .mapToLong(Award::units)
-                    .reduce(0, Math::addExact);
-            if (units > 0) {
-                LotId lot = new LotId(request.activity().id(), account.name(), FIRST_LOT);
-                List<Entry> issued = LedgerArithmetic.issue(
-                        ledger,
-                        lot,
-                        units,
-                        Lots.terms(account, request.activity().at(), policy.zone()));
-                entries.addAll(issued);
-                ledger = ledger.after(issued);
-            }
-        }
+    private static Booking booking(EarningRequest request, List<Entry> entries, EarningSettlement.Settled settled) {
         List<Expectation> expectations = new ArrayList<>();
         expectations.add(new Expectation.LedgerUnchanged(
                 request.member().id(), request.ledger().revision()));

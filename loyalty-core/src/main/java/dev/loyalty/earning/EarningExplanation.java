@@ -4,6 +4,9 @@ import dev.loyalty.explanation.Explanation;
 import dev.loyalty.explanation.Step;
 import dev.loyalty.explanation.StepKind;
 import dev.loyalty.internal.counting.CountedMoney;
+import dev.loyalty.ledger.Activation;
+import dev.loyalty.ledger.Expiry;
+import dev.loyalty.ledger.LotTerms;
 import dev.loyalty.model.ExchangeRate;
 import dev.loyalty.model.Fraction;
 import dev.loyalty.model.Order;
@@ -39,8 +42,21 @@ final class EarningExplanation {
         if (decision.activity() instanceof Order order && order.rate() != null) {
             notes.add(conversion(order, order.rate()));
         }
+        decision.booking().entries().forEach(entry -> {
+            LotTerms terms = entry.terms();
+            if (terms != null && terms.activation() instanceof Activation.OnEvent awaited) {
+                notes.add(entry.units() + " of " + entry.account() + " wait for " + awaited.event()
+                        + deadline(awaited.deadline()));
+            }
+        });
         notes.addAll(decision.warnings());
         return notes;
+    }
+
+    private static String deadline(Expiry deadline) {
+        return deadline instanceof Expiry.EndOf day
+                ? ", until " + day.lastDay() + " at the latest"
+                : deadline.instant().map(end -> ", until just before " + end).orElse("");
     }
 
     private String conversion(Order order, ExchangeRate rate) {

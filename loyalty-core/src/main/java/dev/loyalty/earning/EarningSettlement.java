@@ -3,6 +3,7 @@ package dev.loyalty.earning;
 import dev.loyalty.internal.counting.Countable;
 import dev.loyalty.internal.settlement.Counter;
 import dev.loyalty.internal.settlement.LimitBook;
+import dev.loyalty.internal.settlement.LotBook;
 import dev.loyalty.ledger.Award;
 import dev.loyalty.ledger.BrokenProviso;
 import dev.loyalty.ledger.Proviso;
@@ -41,13 +42,19 @@ final class EarningSettlement {
     private final Countable countable;
     private final Remainders remainders;
     private final LimitBook unused;
+    private final LotBook lots;
 
-    /** @param unused what is left of the limits before this settlement; not changed */
-    EarningSettlement(PolicyDefinition policy, Countable countable, Remainders remainders, LimitBook unused) {
+    /**
+     * @param unused what is left of the limits before this settlement; not changed
+     * @param lots where the lots of the awards are found
+     */
+    EarningSettlement(
+            PolicyDefinition policy, Countable countable, Remainders remainders, LimitBook unused, LotBook lots) {
         this.policy = policy;
         this.countable = countable;
         this.remainders = remainders;
         this.unused = unused;
+        this.lots = lots;
     }
 
     /**
@@ -72,7 +79,7 @@ final class EarningSettlement {
             if (more.isEmpty()) {
                 return new Settled(
                         candidates.stream().map(Candidate::settled).toList(),
-                        Awards.of(candidates, policy.switches().clawback()),
+                        Awards.of(candidates, policy.switches().clawback(), lots),
                         limits);
             }
             givenWay.putAll(more);

@@ -5,10 +5,16 @@ import dev.loyalty.facts.Order;
 import dev.loyalty.facts.Scope;
 import dev.loyalty.internal.counting.NaturalOrder;
 import dev.loyalty.internal.settlement.Cap;
+import dev.loyalty.internal.settlement.LotWish;
+import dev.loyalty.ledger.ExpiryRule;
 import dev.loyalty.ledger.Proviso;
 import dev.loyalty.model.Decimals;
 import dev.loyalty.model.Fraction;
+import dev.loyalty.model.PeriodUnit;
+import dev.loyalty.model.Span;
+import dev.loyalty.policy.definition.Pending;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -36,6 +42,7 @@ public final class Proposal {
     private @Nullable String group;
     private final Set<Proviso> provisos = new LinkedHashSet<>();
     private long priority;
+    private LotWish lot = LotWish.NONE;
 
     Proposal(String rule, Verb verb, String account, Scope scope, Fraction amount) {
         this.rule = rule;
@@ -164,6 +171,66 @@ public final class Proposal {
         return this;
     }
 
+    /** What is earned can be used at once, whatever its account says. */
+    public Proposal activeAtOnce() {
+        return pending(new Pending.Not());
+    }
+
+    /** What is earned cannot be used before so much time has passed: {@code .pendingFor( policy.returnTime )}. */
+    public Proposal pendingFor(Span span) {
+        return pending(new Pending.For(span));
+    }
+
+    /** What is earned cannot be used before this event of {@code policy.yaml} has happened. */
+    public Proposal pendingUntil(String event) {
+        return pending(new Pending.Until(event));
+    }
+
+    /** What is earned never expires, whatever its account says. */
+    public Proposal neverExpires() {
+        return expires(new ExpiryRule.Never());
+    }
+
+    /** What is earned expires so much later: {@code .expiresAfter( policy.couponLife )}. */
+    public Proposal expiresAfter(Span span) {
+        return expires(new ExpiryRule.After(span));
+    }
+
+    /** What is earned can be used on this day for the last time: {@code .expiresOn( policy.lastDay )}. */
+    public Proposal expiresOn(LocalDate lastDay) {
+        return expires(new ExpiryRule.On(lastDay));
+    }
+
+    /** What is earned expires at the end of the {@code month}, {@code quarter}, {@code half} or {@code year}. */
+    public Proposal expiresAtEndOf(String period) {
+        for (PeriodUnit unit : PeriodUnit.values()) {
+            if (unit.word().equals(period)) {
+                return expires(new ExpiryRule.EndOf(unit, null));
+            }
+        }
+        throw new IllegalArgumentException(
+                "nothing expires at the end of a \"" + period + "\". Maybe month, quarter, half or year?");
+    }
+
+    private Proposal pending(Pending pending) {
+        requireUnsaid(lot.pending(), pending, "when it can be used");
+        lot = new LotWish(pending, lot.expires());
+        return this;
+    }
+
+    private Proposal expires(ExpiryRule rule) {
+        requireUnsaid(lot.expires(), rule, "when it expires");
+        lot = new LotWish(lot.pending(), rule);
+        return this;
+    }
+
+    private static void requireUnsaid(@Nullable Object before, Object now, String what) {
+        if (before != null && !before.equals(now)) {
+            throw new IllegalArgumentException(
+                    "it is said twice " + what + ": " + before + " and " + now + ". Maybe two rules are meant?");
+        }
+    }
+
     Ask freeze() {
         boolean base = rate.isCounted() || multiplied;
         return new Ask(
@@ -178,7 +245,8 @@ public final class Proposal {
                 group,
                 List.copyOf(limits),
                 provisos.stream().sorted(Comparator.comparing(Proviso::text)).toList(),
-                priority);
+                priority,
+                lot);
     }
 
     private BigDecimal amount() {

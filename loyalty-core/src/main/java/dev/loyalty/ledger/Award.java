@@ -6,10 +6,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a rule's proposal was granted.
+ * What a rule's proposal was granted, in one lot; a proposal whose units differ in when they can be used has several.
  *
  * @param rule the rule that proposed
- * @param account the account that was credited
+ * @param lot the lot that was credited, with its account; a reversal takes from it first. Not issued if all is carried
  * @param line the line it was proposed for, or null for the whole order
  * @param shares by line, in the order of the lines; their sum is the award
  * @param uses what the award used of limits; a reversal gives the same part of it back
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Award(
         String rule,
-        String account,
+        LotId lot,
         @Nullable String line,
         List<Share> shares,
         List<LimitUse> uses,
@@ -28,7 +28,7 @@ public record Award(
 
     public Award {
         Checks.text(rule, "Award.rule");
-        Checks.text(account, "Award.account");
+        Objects.requireNonNull(lot, "Award.lot");
         shares = List.copyOf(shares);
         uses = List.copyOf(uses);
         Objects.requireNonNull(terms, "Award.terms");
@@ -43,17 +43,22 @@ public record Award(
     /** An award of an account that drops its remainders. */
     public Award(
             String rule,
-            String account,
+            LotId lot,
             @Nullable String line,
             List<Share> shares,
             List<LimitUse> uses,
             ReversalTerms terms) {
-        this(rule, account, line, shares, uses, terms, null);
+        this(rule, lot, line, shares, uses, terms, null);
     }
 
     /** What it brought exactly: parts of a unit too, where they are carried, and otherwise the units granted. */
     public Fraction brought() {
         return shares.stream().map(Share::brought).reduce(Fraction.ZERO, Fraction::plus);
+    }
+
+    /** The account that was credited. */
+    public String account() {
+        return lot.account();
     }
 
     /** The units granted. */

@@ -123,8 +123,8 @@ public final class LedgerArithmetic {
     /**
      * Takes back units that a reversed booking had brought. Its own lots come first: pending before active, each in
      * {@link Lot#SPENDING_ORDER}. What these lots lack counts as expired, up to the units they lost by expiry; that is
-     * not taken again. The rest was spent, and the mode says how far to go for it: the account's other active lots,
-     * then its other pending lots, then debt.
+     * not taken again. The rest was spent, and the mode says how far to go for it: the other lots of the same events,
+     * pending before active, then the account's other active lots, then its other pending ones, then debt.
      *
      * @throws IllegalArgumentException if an own lot is not in the snapshot
      */

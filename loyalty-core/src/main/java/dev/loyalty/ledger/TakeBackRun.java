@@ -2,8 +2,10 @@ package dev.loyalty.ledger;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** One take-back while it is worked out; used by one thread and thrown away. */
 final class TakeBackRun {
@@ -11,7 +13,8 @@ final class TakeBackRun {
     private final TakeBack wish;
     private final EntryKind kind;
     private final List<Lot> own;
-    private final List<Lot> others;
+    private final List<Lot> siblings;
+    private final List<Lot> strangers;
     private final List<Entry> entries = new ArrayList<>();
     private long taken;
 
@@ -23,10 +26,14 @@ final class TakeBackRun {
                 .sorted(Lot.SPENDING_ORDER)
                 .toList();
         Set<LotId> ownIds = Set.copyOf(wish.own());
-        others = snapshot.lotsOf(wish.account()).stream()
+        Set<String> events = wish.own().stream().map(LotId::event).collect(Collectors.toSet());
+        Map<Boolean, List<Lot>> others = snapshot.lotsOf(wish.account()).stream()
                 .filter(lot -> !ownIds.contains(lot.id()))
                 .sorted(Lot.SPENDING_ORDER)
-                .toList();
+                .collect(Collectors.partitioningBy(
+                        lot -> events.contains(lot.id().event())));
+        siblings = others.getOrDefault(true, List.of());
+        strangers = others.getOrDefault(false, List.of());
     }
 
     private static Lot require(LedgerSnapshot snapshot, LotId id) {
@@ -45,7 +52,8 @@ final class TakeBackRun {
             return new TakenBack(entries, taken, alreadyExpired, kept + spent, 0);
         }
         take(own, this::isActive, kept);
-        long open = take(others, this::isPending, take(others, this::isActive, spent));
+        long open = take(siblings, this::isActive, take(siblings, this::isPending, spent));
+        open = take(strangers, this::isPending, take(strangers, this::isActive, open));
         if (open == 0 || wish.mode() == Clawback.WITHIN_BALANCE) {
             return new TakenBack(entries, taken, alreadyExpired, open, 0);
         }

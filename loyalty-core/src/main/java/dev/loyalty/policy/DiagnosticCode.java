@@ -116,6 +116,8 @@ public enum DiagnosticCode {
     UNKNOWN_LIMIT("A rule names a limit that policy.yaml does not declare."),
     /** A rule names a group that policy.yaml does not declare. */
     UNKNOWN_GROUP("A rule names a group that policy.yaml does not declare."),
+    /** A rule, an account or a scenario names an event that policy.yaml does not declare. */
+    UNKNOWN_EVENT("A rule, an account or a scenario names an event that policy.yaml does not declare."),
     /** A rule or a scenario names an account that policy.yaml does not declare. */
     UNKNOWN_ACCOUNT("A rule or a scenario names an account that policy.yaml does not declare."),
 

@@ -4,6 +4,7 @@ import dev.loyalty.internal.math.Allocation;
 import dev.loyalty.ledger.Award;
 import dev.loyalty.ledger.IdempotencyKey;
 import dev.loyalty.ledger.LedgerSnapshot;
+import dev.loyalty.ledger.LotId;
 import dev.loyalty.ledger.RemainderChange;
 import dev.loyalty.ledger.RemainderKey;
 import dev.loyalty.model.Fraction;
@@ -23,7 +24,11 @@ import org.jspecify.annotations.Nullable;
 final class CarriedBack {
 
     private record Place(
-            IdempotencyKey receipt, String rule, @Nullable String line, RemainderKey remainder) {}
+            IdempotencyKey receipt,
+            String rule,
+            LotId lot,
+            @Nullable String line,
+            RemainderKey remainder) {}
 
     /** @param now what leaves this time, exactly */
     private record Part(Place place, long awarded, Target target, Fraction now) {}
@@ -38,7 +43,7 @@ final class CarriedBack {
             for (ReversedAward award : reversal.awards()) {
                 RemainderKey remainder = award.remainder();
                 if (remainder != null) {
-                    Place place = new Place(award.receipt(), award.rule(), award.line(), remainder);
+                    Place place = new Place(award.receipt(), award.rule(), award.lot(), award.line(), remainder);
                     before.merge(place, award.units(), Math::addExact);
                 }
             }
@@ -52,7 +57,7 @@ final class CarriedBack {
     void add(IdempotencyKey receipt, Award award, RemainderKey remainder, Target earlier, Target target) {
         parts.computeIfAbsent(remainder, key -> new ArrayList<>())
                 .add(new Part(
-                        new Place(receipt, award.rule(), award.line(), remainder),
+                        new Place(receipt, award.rule(), award.lot(), award.line(), remainder),
                         award.units(),
                         target,
                         target.due().minus(earlier.due())));
@@ -126,7 +131,7 @@ final class CarriedBack {
         return new ReversedAward(
                 place.receipt(),
                 place.rule(),
-                place.remainder().account(),
+                place.lot(),
                 place.line(),
                 part.awarded(),
                 part.target().share(),

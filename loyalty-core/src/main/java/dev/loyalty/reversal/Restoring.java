@@ -2,11 +2,13 @@ package dev.loyalty.reversal;
 
 import dev.loyalty.ledger.Entry;
 import dev.loyalty.ledger.EntryKind;
+import dev.loyalty.ledger.Expiry;
 import dev.loyalty.ledger.GiveBack;
 import dev.loyalty.ledger.LedgerArithmetic;
 import dev.loyalty.ledger.LedgerSnapshot;
 import dev.loyalty.ledger.Lot;
 import dev.loyalty.ledger.LotId;
+import dev.loyalty.ledger.LotTerms;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,17 +16,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Gives back units of one account that reversals took, so that what they took in all is what they would have taken
+ * Gives back units of one lot that reversals took, so that what they took in all is what they would have taken
  * without the one that is undone: first what was never taken, then what is owed, then what came from other lots, what had
- * expired, and what came from the award's own lots. Units go to the lots they came from, which keep their dates; what was
+ * expired, and what came from the lot itself. Units go to the lots they came from, which keep their dates; what was
  * owed and is repaid by now comes back with the dates of the award. Used by one thread and thrown away.
  */
 final class Restoring {
 
     private final String event;
-    private final String account;
+    private final LotId own;
+    private final boolean issued;
     private final Instant at;
-    private final List<LotId> own;
     private final Map<LotId, Long> others = new LinkedHashMap<>();
     private final List<Entry> entries = new ArrayList<>();
     private long expired;
@@ -34,41 +36,33 @@ final class Restoring {
 
     /**
      * @param event the id of the undoing
-     * @param own the lots of the award, at least one
+     * @param own the lot that the units were credited to
+     * @param issued whether there is such a lot: where all was carried, there is none
      * @param earlier the reversals of the award so far
      */
     Restoring(
             String event,
-            String account,
+            LotId own,
+            boolean issued,
             Instant at,
-            List<LotId> own,
             List<ReversalDecision> earlier,
             LedgerSnapshot ledger) {
         this.event = event;
-        this.account = account;
-        this.at = at;
         this.own = own;
+        this.issued = issued;
+        this.at = at;
         this.ledger = ledger;
-        earlier.forEach(this::note);
+        earlier.stream()
+                .flatMap(reversal -> reversal.recoveries().stream())
+                .filter(recovery -> recovery.lot().equals(own))
+                .forEach(this::note);
     }
 
-    private void note(ReversalDecision reversal) {
-        for (Recovery recovery : reversal.recoveries()) {
-            if (recovery.account().equals(account)) {
-                expired += recovery.alreadyExpired();
-                notTaken += recovery.notTaken();
-                owed += recovery.owed();
-            }
-        }
-        for (Entry entry : reversal.booking().entries()) {
-            LotId lot = entry.lot();
-            if (entry.kind() == EntryKind.REVERSED
-                    && lot != null
-                    && lot.account().equals(account)
-                    && !own.contains(lot)) {
-                others.merge(lot, -entry.units(), Math::addExact);
-            }
-        }
+    private void note(Recovery recovery) {
+        expired += recovery.alreadyExpired();
+        notTaken += recovery.notTaken();
+        owed += recovery.owed();
+        recovery.others().forEach(other -> others.merge(other.lot(), other.units(), Math::addExact));
     }
 
     /** Gives back so many units, more than 0; {@link #entries()} says how. */
@@ -82,9 +76,9 @@ final class Restoring {
         long fromExpired = Math.min(open, expired);
         open -= fromExpired;
         long repaid = forgive(fromDebt);
-        give(others, fromOthers);
+        List<Recovery.StandIn> standIns = give(others, fromOthers);
         giveToOwn(open + fromDebt - repaid);
-        return new Recovery(account, -open - fromOthers, -fromExpired, -fromNothing, -fromDebt);
+        return new Recovery(own, -open - fromOthers, standIns, -fromExpired, -fromNothing, -fromDebt);
     }
 
     List<Entry> entries() {
@@ -93,50 +87,67 @@ final class Restoring {
 
     /** As much of what is owed as is still owed. */
     private long forgive(long units) {
-        long still = Math.min(units, ledger.debt(account));
+        long still = Math.min(units, ledger.debt(own.account()));
         if (still > 0) {
-            add(List.of(new Entry(EntryKind.REVERSED, account, still, null, at, null)));
+            add(List.of(new Entry(EntryKind.REVERSED, own.account(), still, null, at, null)));
         }
         return still;
     }
 
     private void giveToOwn(long units) {
-        Map<LotId, Long> room = new LinkedHashMap<>();
-        for (LotId id : own) {
-            Lot lot = lot(id);
-            room.put(id, lot.issued() - lot.expired() - lot.left());
+        long room = 0;
+        LotTerms terms = LotTerms.activeAtOnce(at, new Expiry.Never());
+        if (issued) {
+            Lot lot = ledger.lot(own)
+                    .orElseThrow(
+                            () -> new IllegalArgumentException(
+                                    own + " is not in the snapshot of \""
+                                            + ledger.member()
+                                            + "\". Maybe the snapshot was trimmed: a reversal needs the lots of its original receipt."));
+            room = lot.issued() - lot.expired() - lot.left();
+            terms = lot.terms();
         }
-        long fits = Math.min(units, room.values().stream().reduce(0L, Math::addExact));
-        give(room, fits);
+        long fits = Math.min(units, room);
+        give(Map.of(own, fits), fits);
         if (units > fits) {
-            // Something else came back to the lots meanwhile: the rest gets a lot of its own with their dates.
-            LotId fresh = new LotId(event, account, 1);
-            add(List.of(Entry.open(
-                    EntryKind.REVERSED, fresh, units - fits, at, lot(own.get(0)).terms())));
+            // Something else came back to the lot meanwhile, or there is none: the rest gets a lot of its own.
+            add(List.of(Entry.open(EntryKind.REVERSED, fresh(), units - fits, at, terms)));
         }
     }
 
-    private void give(Map<LotId, Long> mostByLot, long units) {
+    private LotId fresh() {
+        int number = 1;
+        while (ledger.lot(new LotId(event, own.account(), number)).isPresent()) {
+            number++;
+        }
+        return new LotId(event, own.account(), number);
+    }
+
+    /** What each lot got, below zero. */
+    private List<Recovery.StandIn> give(Map<LotId, Long> mostByLot, long units) {
         List<Entry> taken = new ArrayList<>();
         mostByLot.forEach((lot, most) -> {
             if (most > 0) {
                 taken.add(Entry.take(EntryKind.REVERSED, lot, most, at));
             }
         });
+        List<Recovery.StandIn> given = new ArrayList<>();
         if (units > 0) {
-            add(LedgerArithmetic.giveBack(ledger, new GiveBack(taken, 0, units, at, null))
-                    .entries());
+            List<Entry> back = LedgerArithmetic.giveBack(ledger, new GiveBack(taken, 0, units, at, null))
+                    .entries();
+            add(back);
+            for (Entry entry : back) {
+                LotId lot = entry.lot();
+                if (entry.kind() == EntryKind.REVERSED && lot != null) {
+                    given.add(new Recovery.StandIn(lot, -entry.units()));
+                }
+            }
         }
+        return given;
     }
 
     private void add(List<Entry> more) {
         entries.addAll(more);
         ledger = ledger.after(more);
-    }
-
-    private Lot lot(LotId id) {
-        return ledger.lot(id)
-                .orElseThrow(() -> new IllegalArgumentException(id + " is not in the snapshot of \"" + ledger.member()
-                        + "\". Maybe the snapshot was trimmed: a reversal needs the lots of its original receipt."));
     }
 }

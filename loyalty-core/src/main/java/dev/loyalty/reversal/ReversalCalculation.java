@@ -19,6 +19,7 @@ import dev.loyalty.ledger.ReversalMode;
 import dev.loyalty.ledger.TakeBack;
 import dev.loyalty.ledger.TakenBack;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>reversed now = target( all that came back so far ) − reversed before, where the target of an award is its part of
  * what came back, by the {@linkplain ReversalMode mode} of the receipt, or all of it once something does not hold that must
- * stay true. The targets of an account are rounded toward zero together. Whatever the steps and their order, the last
+ * stay true. The targets of a lot are rounded toward zero together. Whatever the steps and their order, the last
  * unit takes the last point. In an account that carries its remainder, what came back leaves exactly, and what is missing
  * then is taken.
  */
@@ -130,22 +131,21 @@ public final class ReversalCalculation {
         List<Recovery> recoveries = new ArrayList<>();
         List<NotUndone> notUndone = new ArrayList<>();
         LedgerSnapshot ledger = request.ledger();
-        for (Map.Entry<String, Long> reversed : byAccount(awards).entrySet()) {
-            String account = reversed.getKey();
+        for (Map.Entry<LotId, Long> reversed : pendingFirst(byLot(awards))) {
+            LotId lot = reversed.getKey();
             if (reversed.getValue() < 0) {
                 Restoring restoring =
-                        new Restoring(request.id(), account, request.at(), own(account), request.earlier(), ledger);
+                        new Restoring(request.id(), lot, isIssued(lot), request.at(), request.earlier(), ledger);
                 recoveries.add(restoring.giveBack(-reversed.getValue()));
                 entries.addAll(restoring.entries());
                 ledger = ledger.after(restoring.entries());
             } else {
-                TakenBack back = LedgerArithmetic.takeBack(ledger, wish(account, reversed.getValue()));
-                recoveries.add(
-                        new Recovery(account, back.taken(), back.alreadyExpired(), back.notTaken(), back.owed()));
+                TakenBack back = LedgerArithmetic.takeBack(ledger, wish(lot, reversed.getValue()));
+                recoveries.add(recovery(lot, back));
                 entries.addAll(back.entries());
                 ledger = ledger.after(back.entries());
                 if (back.notTaken() != 0) {
-                    notUndone.add(new NotUndone(account, back.notTaken(), NotUndone.Reason.SPENT));
+                    notUndone.add(new NotUndone(lot.account(), back.notTaken(), NotUndone.Reason.SPENT));
                 }
             }
         }
@@ -164,9 +164,9 @@ public final class ReversalCalculation {
                 booking(entries, undone.freed(), carried.changes()));
     }
 
-    private static SortedMap<String, Long> byAccount(List<ReversedAward> awards) {
-        SortedMap<String, Long> units = new TreeMap<>();
-        awards.forEach(award -> units.merge(award.account(), award.units(), Math::addExact));
+    private static SortedMap<LotId, Long> byLot(List<ReversedAward> awards) {
+        SortedMap<LotId, Long> units = new TreeMap<>();
+        awards.forEach(award -> units.merge(award.lot(), award.units(), Math::addExact));
         units.values().removeIf(count -> count == 0);
         return units;
     }
@@ -178,28 +178,51 @@ public final class ReversalCalculation {
         return less;
     }
 
-    private List<LotId> own(String account) {
-        return request.originals().stream()
-                .flatMap(receipt -> receipt.booking().entries().stream())
-                .filter(entry -> entry.kind() == EntryKind.ISSUED)
-                .map(Entry::lot)
-                .filter(lot -> lot != null && lot.account().equals(account))
+    private static Recovery recovery(LotId own, TakenBack back) {
+        List<Recovery.StandIn> others = new ArrayList<>();
+        for (Entry entry : back.entries()) {
+            LotId lot = entry.lot();
+            if (lot != null && !lot.equals(own)) {
+                others.add(new Recovery.StandIn(lot, -entry.units()));
+            }
+        }
+        return new Recovery(own, back.taken(), others, back.alreadyExpired(), back.notTaken(), back.owed());
+    }
+
+    /** By account; what nobody can have spent goes before what others must stand in for. */
+    private List<Map.Entry<LotId, Long>> pendingFirst(SortedMap<LotId, Long> units) {
+        LedgerSnapshot ledger = request.ledger();
+        return units.entrySet().stream()
+                .sorted(Comparator.comparing(
+                                (Map.Entry<LotId, Long> lot) -> lot.getKey().account())
+                        .thenComparing(lot -> ledger.lot(lot.getKey())
+                                .map(held -> !held.pendingAt(request.at()))
+                                .orElse(true))
+                        .thenComparing(Map.Entry::getKey))
                 .toList();
     }
 
-    private TakeBack wish(String account, long units) {
+    private TakeBack wish(LotId lot, long units) {
         long expired = request.earlier().stream()
                 .flatMap(reversal -> reversal.recoveries().stream())
-                .filter(recovery -> recovery.account().equals(account))
+                .filter(recovery -> recovery.lot().equals(lot))
                 .mapToLong(Recovery::alreadyExpired)
                 .sum();
-        return new TakeBack(account, units, own(account), expired, request.at(), clawback(account));
+        List<LotId> own = isIssued(lot) ? List.of(lot) : List.of();
+        return new TakeBack(lot.account(), units, own, expired, request.at(), clawback(lot));
     }
 
-    private Clawback clawback(String account) {
+    /** A lot of which all was carried was never issued: others stand in for it. */
+    private boolean isIssued(LotId lot) {
+        return request.originals().stream()
+                .flatMap(receipt -> receipt.booking().entries().stream())
+                .anyMatch(entry -> entry.kind() == EntryKind.ISSUED && lot.equals(entry.lot()));
+    }
+
+    private Clawback clawback(LotId lot) {
         return request.originals().stream()
                 .flatMap(receipt -> receipt.awards().stream())
-                .filter(award -> award.account().equals(account))
+                .filter(award -> award.lot().equals(lot))
                 .map(award -> award.terms().clawback())
                 .findFirst()
                 .orElse(Clawback.UNLIMITED);

@@ -27,7 +27,7 @@ import org.joda.money.Money;
  * @param uncounted by line id, how much less the lines count for than before
  * @param mode which part of an award goes back with what came back
  * @param awards by award, what is undone this time
- * @param recoveries by account, where the units came from
+ * @param recoveries by lot, where the units came from
  * @param notUndone what stays although it should not
  * @param booking what the host writes, in one transaction
  */

@@ -44,7 +44,7 @@ final class ReversalExplanation {
                 award,
                 whole.minus(award.due()),
                 award.remainder() == null
-                        ? "rounded toward zero for the account"
+                        ? "rounded toward zero for the lot"
                         : "rounded so that the account has what it would have without it");
         add(StepKind.EARLIER, award, Fraction.of(award.before()).negated(), "went back before");
     }

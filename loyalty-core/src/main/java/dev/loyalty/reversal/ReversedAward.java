@@ -2,6 +2,7 @@ package dev.loyalty.reversal;
 
 import dev.loyalty.ledger.BrokenProviso;
 import dev.loyalty.ledger.IdempotencyKey;
+import dev.loyalty.ledger.LotId;
 import dev.loyalty.ledger.RemainderKey;
 import dev.loyalty.model.Fraction;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param receipt the receipt that awarded it
  * @param rule the rule whose award it was
- * @param account the account it was credited to
+ * @param lot the lot it was credited to
  * @param line the line it was proposed for, or null for the whole order
  * @param awarded the units that were granted
  * @param share what all that came back so far comes to, exactly, in units
@@ -22,13 +23,13 @@ import org.jspecify.annotations.Nullable;
  * @param before the units that earlier reversals undid
  * @param remainder the remainder that the award was rounded together with, so that what comes back leaves it exactly and
  *     the whole units are those that the account then lacks; null if there is none
- * @param units what was undone this time. The awards of an account are rounded toward zero together, and the odd units are
+ * @param units what was undone this time. The awards of a lot are rounded toward zero together, and the odd units are
  *     those of the largest remainders; where one moves to another award, or a return is undone, it is below zero
  */
 public record ReversedAward(
         IdempotencyKey receipt,
         String rule,
-        String account,
+        LotId lot,
         @Nullable String line,
         long awarded,
         Fraction share,
@@ -41,9 +42,14 @@ public record ReversedAward(
     public ReversedAward {
         Objects.requireNonNull(receipt, "receipt");
         Objects.requireNonNull(rule, "rule");
-        Objects.requireNonNull(account, "account");
+        Objects.requireNonNull(lot, "lot");
         Objects.requireNonNull(share, "share");
         Objects.requireNonNull(due, "due");
         broken = List.copyOf(broken);
+    }
+
+    /** The account it was credited to. */
+    public String account() {
+        return lot.account();
     }
 }

@@ -5,6 +5,7 @@ import dev.loyalty.ledger.Award;
 import dev.loyalty.ledger.IdempotencyKey;
 import dev.loyalty.ledger.LimitKey;
 import dev.loyalty.ledger.LimitUse;
+import dev.loyalty.ledger.LotId;
 import dev.loyalty.model.Fraction;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has to be undone by now, less what earlier reversals undid: units by award and account, and uses of limits. Used by
+ * What has to be undone by now, less what earlier reversals undid: units by award, and uses of limits. Used by
  * one thread and thrown away.
  */
 final class Undone {
@@ -27,7 +28,7 @@ final class Undone {
     private record Place(
             IdempotencyKey receipt,
             String rule,
-            String account,
+            LotId lot,
             @Nullable String line) {}
 
     private record Sum(long awarded, Target target) {
@@ -45,13 +46,13 @@ final class Undone {
 
     private final Map<Place, Long> before = new HashMap<>();
     private final SortedMap<LimitKey, Long> uses = new TreeMap<>();
-    private final SortedMap<String, Map<Place, Sum>> accounts = new TreeMap<>();
+    private final SortedMap<LotId, Map<Place, Sum>> lots = new TreeMap<>();
 
     Undone(List<ReversalDecision> earlier) {
         for (ReversalDecision reversal : earlier) {
             for (ReversedAward award : reversal.awards()) {
                 if (award.remainder() == null) {
-                    Place place = new Place(award.receipt(), award.rule(), award.account(), award.line());
+                    Place place = new Place(award.receipt(), award.rule(), award.lot(), award.line());
                     before.merge(place, award.units(), Math::addExact);
                 }
             }
@@ -69,16 +70,16 @@ final class Undone {
 
     /** Takes units back. */
     void add(IdempotencyKey receipt, Award award, Target target) {
-        accounts.computeIfAbsent(award.account(), account -> new LinkedHashMap<>())
+        lots.computeIfAbsent(award.lot(), lot -> new LinkedHashMap<>())
                 .merge(
-                        new Place(receipt, award.rule(), award.account(), award.line()),
+                        new Place(receipt, award.rule(), award.lot(), award.line()),
                         new Sum(award.units(), target),
                         Sum::plus);
     }
 
     /**
      * Units come free in proportion, a time only when nothing of the award is left. Never more than was surely undone of
-     * the award: the odd unit of an account may be taken from another one.
+     * the award: the odd unit of a lot may be taken from another one.
      */
     private static long freed(Award award, LimitUse use, Target target) {
         Fraction due = award.remainder() == null ? target.due().floored() : target.due();
@@ -88,10 +89,10 @@ final class Undone {
                 : Fraction.of(use.amount()).times(due).dividedBy(all).round(RoundingMode.DOWN);
     }
 
-    /** Those of which something changed, by account, then in the order of the receipts. */
+    /** Those of which something changed, by lot, then in the order of the receipts. */
     List<ReversedAward> awards() {
         List<ReversedAward> awards = new ArrayList<>();
-        accounts.forEach((account, sums) -> {
+        lots.forEach((lot, sums) -> {
             List<Fraction> due =
                     sums.values().stream().map(sum -> sum.target().due()).toList();
             long whole = due.stream().reduce(Fraction.ZERO, Fraction::plus).round(RoundingMode.DOWN);
@@ -113,7 +114,7 @@ final class Undone {
         return new ReversedAward(
                 place.receipt(),
                 place.rule(),
-                place.account(),
+                place.lot(),
                 place.line(),
                 sum.awarded(),
                 sum.target().share(),

@@ -42,6 +42,9 @@ import java.util.List;
  *   - return: { of: order-1 }          # what is left of an order, or lines: { 1: 1 }; of an action all; id, at
  *     then:
  *       reversed: { points: 300 }
+ *   - event: { name: approval, of: action-1 }   # what units wait for; id, at
+ *     then:
+ *       activated: { points: 20 }
  *   - wait: 14 days                    # or until: 2026-04-01T00:00
  *     then:
  *       balance: { points: { active: 0 } }   # pending, active, debt; what is not named is 0

@@ -5,12 +5,15 @@ import static dev.loyalty.Fixture.gbp;
 import static dev.loyalty.Fixture.loyalty;
 
 import dev.loyalty.Loyalty;
+import dev.loyalty.activation.ActivationDecision;
+import dev.loyalty.activation.ActivationRequest;
 import dev.loyalty.earning.EarningDecision;
 import dev.loyalty.earning.EarningRequest;
 import dev.loyalty.earning.Texts;
 import dev.loyalty.ledger.LedgerArithmetic;
 import dev.loyalty.ledger.LedgerSnapshot;
 import dev.loyalty.ledger.Receipt;
+import dev.loyalty.model.Action;
 import dev.loyalty.model.Attributes;
 import dev.loyalty.model.ExchangeRate;
 import dev.loyalty.model.Line;
@@ -44,6 +47,8 @@ final class RichReceipts {
               status: { unit: points, expires: end of year + 3 months, remainder: carried }
               cash: { unit: money, expires: 48 hours }
               stamps: { unit: items }
+            events:
+              approval: { deadline: 30 days }
             limits:
               daily: { per: member, period: day, at-most: 60 points }
               welcome: { per: member, period: ever, at-most: 1 time }
@@ -68,6 +73,7 @@ final class RichReceipts {
               pound: { type: money, value: 3.00 }
               factor: { type: decimal, value: 1.25 }
               set: { type: text-list, value: [A, outdoor] }
+              life: { type: span, value: 6 months }
             """;
 
     private static final String[] RULES = {
@@ -99,6 +105,14 @@ final class RichReceipts {
                 "$order : Order()\n    $line : Line( sku == \"B\" )",
                 "earn.points( $order, policy.ten ).to( \"status\" ).whileAtLeast( policy.pound )"
                         + ".whileAllOf( policy.set ).whileAllOf( $line )"),
+        Texts.rule(
+                "Photo",
+                "$photo : Action( type == \"photo\" )",
+                "earn.points( $photo, policy.ten ).pendingUntil( \"approval\" ).expiresAfter( policy.life )"),
+        Texts.rule(
+                "Upload",
+                "$photo : Action( type == \"photo\" )",
+                "earn.points( $photo, policy.one ).activeAtOnce().expiresAtEndOf( \"quarter\" )"),
         Texts.rule("Tip", "$line : Line( kind == \"tip\" )", "earn.points( $line, policy.ten )")
     };
 
@@ -208,6 +222,14 @@ final class RichReceipts {
                 .orThrow();
         receipts.put("reversal-5-undone", undone);
         ledger = ledger.plus(undone.booking());
+        EarningDecision waiting =
+                loyalty.earn(new EarningRequest("acme", Member.of("m1"), Action.of("photo-1", NOON, "photo"), ledger));
+        receipts.put("earning-4-waiting", waiting);
+        ledger = ledger.plus(waiting.booking());
+        ActivationDecision.Activated approved = (ActivationDecision.Activated) loyalty.activate(new ActivationRequest(
+                "acme", "approval-1", NOON.plusSeconds(3 * 86_400L), "approval", "photo-1", ledger));
+        receipts.put("activation-1", approved);
+        ledger = ledger.plus(approved.booking());
         receipts.put(
                 "expiry-1",
                 LedgerArithmetic.expire(ledger, "acme", NOON.plusSeconds(90 * 86_400L))

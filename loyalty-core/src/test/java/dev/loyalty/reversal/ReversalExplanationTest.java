@@ -14,6 +14,7 @@ import dev.loyalty.earning.EarningDecision;
 import dev.loyalty.earning.Texts;
 import dev.loyalty.explanation.Step;
 import dev.loyalty.explanation.StepKind;
+import dev.loyalty.ledger.LotId;
 import dev.loyalty.model.Fraction;
 import dev.loyalty.receipt.ReceiptJson;
 import java.time.Instant;
@@ -50,7 +51,7 @@ class ReversalExplanationTest {
                 Reversed for r2 of o1
                   A point for each pound
                     of 100, what the lines that came back brought                   62.5
-                    rounded toward zero for the account                             -0.5
+                    rounded toward zero for the lot                                 -0.5
                     went back before                                                 -60
                   = points                                                             2
                   note: points: 2 taken from lots
@@ -75,7 +76,9 @@ class ReversalExplanationTest {
 
         assertThat(reversal.notUndone()).containsExactly(new NotUndone("coupons", 20, NotUndone.Reason.SPENT));
         assertThat(reversal.recoveries())
-                .containsExactly(new Recovery("coupons", 30, 0, 20, 0), new Recovery("points", 40, 0, 0, 20));
+                .containsExactly(
+                        new Recovery(new LotId("o1", "coupons", 1), 30, 0, 20, 0),
+                        new Recovery(new LotId("o1", "points", 1), 40, 0, 0, 20));
         assertThat(account.total("coupons", LATER)).isZero();
         assertThat(account.total("points", LATER)).isEqualTo(-20);
         assertThat(reversal.explanation().text())

@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ReversalTest {
 
     private static final Instant LATER = NOON.plusSeconds(86_400);
+    private static final LotId POINTS_OF_O1 = new LotId("o1", "points", 1);
 
     private static String clawback(String mode, String terms) {
         return DEFINITION.replace("unit: points", "unit: points" + terms) + "switches: { clawback: " + mode + " }\n";
@@ -103,7 +104,7 @@ class ReversalTest {
 
         ReversalDecision reversal = reverse(loyalty, "r1", decision, ledger);
 
-        assertThat(reversal.recoveries()).containsExactly(new Recovery("points", taken, 0, notTaken, owed));
+        assertThat(reversal.recoveries()).containsExactly(new Recovery(POINTS_OF_O1, taken, 0, notTaken, owed));
         assertThat(ledger.plus(reversal.booking()).debt("points")).isEqualTo(owed);
     }
 
@@ -156,7 +157,7 @@ class ReversalTest {
 
         ReversalDecision reversal = account.reverseRest("r1", LATER, decision);
 
-        assertThat(reversal.recoveries()).containsExactly(new Recovery("points", 50, 0, 0, 0));
+        assertThat(reversal.recoveries()).containsExactly(new Recovery(POINTS_OF_O1, 50, 0, 0, 0));
         assertThat(account.ledger().balance("points", LATER).pending()).isZero();
         assertThat(account.ledger().balance("points", LATER).active()).isEqualTo(70);
     }
@@ -169,7 +170,7 @@ class ReversalTest {
         EarningDecision decision = account.earn(order("o1", "50.00"));
 
         assertThat(account.reverseRest("r1", LATER, decision).recoveries())
-                .containsExactly(new Recovery("points", 0, 0, 50, 0));
+                .containsExactly(new Recovery(POINTS_OF_O1, 0, 0, 50, 0));
         assertThat(account.total()).isEqualTo(50);
     }
 
@@ -181,8 +182,8 @@ class ReversalTest {
         ReversalDecision first = account.reverse("r1", LATER, decision, "1", 1);
         ReversalDecision second = account.reverse("r2", LATER, decision, "2", 1, first);
 
-        assertThat(first.recoveries()).containsExactly(new Recovery("points", 0, 50, 0, 0));
-        assertThat(second.recoveries()).containsExactly(new Recovery("points", 0, 30, 0, 0));
+        assertThat(first.recoveries()).containsExactly(new Recovery(POINTS_OF_O1, 0, 50, 0, 0));
+        assertThat(second.recoveries()).containsExactly(new Recovery(POINTS_OF_O1, 0, 30, 0, 0));
         assertThat(LedgerArithmetic.expire(account.ledger(), "acme", LATER)).isPresent();
     }
 

@@ -17,6 +17,7 @@ import dev.loyalty.earning.EarningDecision;
 import dev.loyalty.earning.Texts;
 import dev.loyalty.ledger.LedgerSnapshot;
 import dev.loyalty.ledger.Lot;
+import dev.loyalty.ledger.LotId;
 import dev.loyalty.receipt.ReceiptJson;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +30,7 @@ class UndoTest {
 
     private static final Instant LATER = NOON.plusSeconds(86_400);
     private static final Instant MUCH_LATER = NOON.plusSeconds(40 * 86_400);
+    private static final LotId POINTS_OF_O1 = new LotId("o1", "points", 1);
     private static final WhatCameBack ALL = new WhatCameBack.Everything();
 
     private static WhatCameBack undo(String reversal) {
@@ -54,7 +56,7 @@ class UndoTest {
         ReversalDecision won = account.reverse("won", MUCH_LATER, decision, undo("chargeback"), chargeback);
 
         assertThat(won.reversed("points")).isEqualTo(-100);
-        assertThat(won.recoveries()).containsExactly(new Recovery("points", -100, 0, 0, 0));
+        assertThat(won.recoveries()).containsExactly(new Recovery(POINTS_OF_O1, -100, 0, 0, 0));
         assertThat(account.ledger().lots()).isEqualTo(before.lots());
         assertThat(account.ledger().used()).isEqualTo(before.used());
         assertThat(won.returned()).hasToString("{1=-1}");
@@ -110,7 +112,7 @@ class UndoTest {
 
         ReversalDecision won = account.reverse("won", MUCH_LATER, decision, undo("chargeback"), chargeback);
 
-        assertThat(won.recoveries()).containsExactly(new Recovery("points", taken, 0, notTaken, owed));
+        assertThat(won.recoveries()).containsExactly(new Recovery(POINTS_OF_O1, taken, 0, notTaken, owed));
         assertThat(account.ledger().debt("points")).isZero();
         assertThat(account.ledger().balance("points", MUCH_LATER).active()).isEqualTo(20);
     }

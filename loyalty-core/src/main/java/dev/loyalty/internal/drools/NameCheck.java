@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.PatternDescr;
 
 /**
- * Checks every name of a rule against what there is: types, fields, parameters, bindings, accounts, limits and groups.
+ * Checks every name of a rule against what there is: types, fields, parameters, bindings, accounts, events, limits and groups.
  * The engine would find most of these too, but without a place.
  */
 final class NameCheck {
@@ -25,7 +25,7 @@ final class NameCheck {
     private static final Pattern BINDING = Pattern.compile("(\\$\\w+)\\s*:(?!:)");
     private static final Pattern USED_BINDING = Pattern.compile("\\$\\w+");
     private static final Pattern OF_BOUND = Pattern.compile("(\\$\\w+)\\s*!?\\.\\s*([A-Za-z_]\\w*)");
-    private static final Pattern NAMED = Pattern.compile("\\.\\s*(limitedBy|inGroup|to)\\s*\\(\\s*\"");
+    private static final Pattern NAMED = Pattern.compile("\\.\\s*(limitedBy|inGroup|to|pendingUntil)\\s*\\(\\s*\"");
 
     /** Words of the rule language inside a pattern. */
     private static final Set<String> WORDS = Set.of(
@@ -213,6 +213,8 @@ final class NameCheck {
             switch (matcher.group(1)) {
                 case "limitedBy" ->
                     checkKnown(rule, DiagnosticCode.UNKNOWN_LIMIT, "limit", name, names.limits(), matcher.end());
+                case "pendingUntil" ->
+                    checkKnown(rule, DiagnosticCode.UNKNOWN_EVENT, "event", name, names.events(), matcher.end());
                 case "inGroup" ->
                     checkKnown(rule, DiagnosticCode.UNKNOWN_GROUP, "group", name, names.groups(), matcher.end());
                 default ->

@@ -11,7 +11,12 @@ import java.util.TreeSet;
  *
  * @param kinds of the parameters, by name
  */
-record PolicyNames(SortedMap<String, ValueKind> kinds, Set<String> accounts, Set<String> limits, Set<String> groups) {
+record PolicyNames(
+        SortedMap<String, ValueKind> kinds,
+        Set<String> accounts,
+        Set<String> events,
+        Set<String> limits,
+        Set<String> groups) {
 
     Set<String> parameters() {
         return kinds.keySet();
@@ -23,6 +28,7 @@ record PolicyNames(SortedMap<String, ValueKind> kinds, Set<String> accounts, Set
         return new PolicyNames(
                 kinds,
                 new TreeSet<>(definition.accounts().keySet()),
+                new TreeSet<>(definition.events().keySet()),
                 new TreeSet<>(definition.limits().keySet()),
                 new TreeSet<>(definition.groups().keySet()));
     }

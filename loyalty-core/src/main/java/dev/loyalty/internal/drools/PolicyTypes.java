@@ -3,6 +3,7 @@ package dev.loyalty.internal.drools;
 import dev.loyalty.facts.History;
 import dev.loyalty.facts.Level;
 import dev.loyalty.internal.rules.Vocabulary;
+import dev.loyalty.model.Span;
 import dev.loyalty.policy.definition.AttributeHolder;
 import dev.loyalty.policy.definition.Parameter;
 import dev.loyalty.policy.definition.ParameterType;
@@ -68,6 +69,11 @@ final class PolicyTypes {
                 .values()
                 .forEach(table -> tables.put(table, generated(table.name(), null, table.columns())));
         names = all().stream().map(type -> type.name().replace('.', '/')).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The types of the library that values of parameters have, which rules hand on to verbs. */
+    static List<Class<?>> valueTypes() {
+        return List.of(Span.class);
     }
 
     /** The type of each measure, by name, in the order of the definition. */

@@ -34,7 +34,7 @@ enum ValueKind {
             case TEXT -> TEXT;
             case BOOLEAN -> BOOLEAN;
             case DATE -> DATE;
-            case TEXT_LIST -> OTHER;
+            case SPAN, TEXT_LIST -> OTHER;
         };
     }
 

@@ -27,6 +27,8 @@ final class VocabularyMembers {
 
     VocabularyMembers(Vocabulary vocabulary) {
         Deque<Class<?>> open = new ArrayDeque<>(vocabulary.factTypes());
+        // Parameters of every policy can have such values, whether a verb takes them or not.
+        open.addAll(PolicyTypes.valueTypes());
         for (Class<?> verb : vocabulary.verbs().values()) {
             open.add(verb);
             verbs.add(Type.getInternalName(verb));

@@ -58,7 +58,7 @@ public final class AttributedFacts {
                 value instanceof BigDecimal number && fitsCurrency(number)
                         ? number.setScale(policy.currency().getDecimalPlaces())
                         : null;
-            case TEXT_LIST -> null;
+            case SPAN, TEXT_LIST -> null;
         };
         if (typed == null) {
             throw new IllegalArgumentException("attribute \"" + name + "\" of " + holder.word() + " " + id + " is "

@@ -10,8 +10,10 @@ import dev.loyalty.ledger.SpendingOrder;
 import dev.loyalty.policy.definition.Account;
 import dev.loyalty.policy.definition.AccountUnit;
 import dev.loyalty.policy.definition.ExpiryStart;
+import dev.loyalty.policy.definition.Pending;
 import dev.loyalty.policy.definition.Remainder;
 import dev.loyalty.policy.definition.TransferDates;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,10 +39,13 @@ final class AccountReader {
     private static final Map<String, EntryKind> ACTIVITIES = activities();
 
     private final @Nullable CurrencyUnit currency;
+    private final Collection<String> events;
     private final Faults faults;
 
-    AccountReader(@Nullable CurrencyUnit currency, Faults faults) {
+    /** @param events names of events, also those of faulty entries */
+    AccountReader(@Nullable CurrencyUnit currency, Collection<String> events, Faults faults) {
         this.currency = currency;
+        this.events = events;
         this.faults = faults;
     }
 
@@ -48,7 +53,7 @@ final class AccountReader {
         Fields fields = SectionReader.fields(entry, "account", KEYS, faults);
         AccountUnit unit = fields.required("unit", TextReaders.oneOf(List.of(AccountUnit.values())));
         Account.Builder account = Account.builder(entry.key(), unit == null ? AccountUnit.POINTS : unit)
-                .pending(fields.optional("pending", DefinitionTexts::span))
+                .pending(fields.optional("pending", DefinitionTexts.pending(events), new Pending.Not()))
                 .expires(expires(fields))
                 .expiresFrom(fields.optional(
                         "expires-from", TextReaders.oneOf(List.of(ExpiryStart.values())), ExpiryStart.ACTIVATION))

@@ -7,6 +7,7 @@ import dev.loyalty.policy.Diagnostic;
 import dev.loyalty.policy.PolicyFile;
 import dev.loyalty.policy.definition.Account;
 import dev.loyalty.policy.definition.AttributeHolder;
+import dev.loyalty.policy.definition.AwaitedEvent;
 import dev.loyalty.policy.definition.Group;
 import dev.loyalty.policy.definition.Limit;
 import dev.loyalty.policy.definition.Measure;
@@ -41,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 public final class DefinitionReader {
 
     private static final String ACCOUNTS = "accounts";
+    private static final String EVENTS = "events";
     private static final String LIMITS = "limits";
     private static final String GROUPS = "groups";
     private static final String WINDOWS = "windows";
@@ -56,6 +58,7 @@ public final class DefinitionReader {
             "zone",
             "currency",
             ACCOUNTS,
+            EVENTS,
             LIMITS,
             GROUPS,
             WINDOWS,
@@ -106,7 +109,9 @@ public final class DefinitionReader {
         CurrencyUnit currency = fields.required("currency", DefinitionTexts::currency);
         fields.require(ACCOUNTS);
         SectionReader sections = new SectionReader(currency, faults);
-        List<Account> accounts = each(fields, ACCOUNTS, new AccountReader(currency, faults)::account);
+        AccountReader accountReader = new AccountReader(currency, names(fields, EVENTS), faults);
+        List<Account> accounts = each(fields, ACCOUNTS, accountReader::account);
+        List<AwaitedEvent> events = each(fields, EVENTS, sections::event);
         List<Limit> limits = each(fields, LIMITS, sections::limit);
         List<Group> groups = each(fields, GROUPS, sections::group);
         List<Window> windows = each(fields, WINDOWS, sections::window);
@@ -137,6 +142,7 @@ public final class DefinitionReader {
                 PolicyDefinition.builder(id, zone, currency).switches(switches).tiers(tiers);
         builder.title(title == null ? id : title);
         accounts.forEach(builder::account);
+        events.forEach(builder::event);
         limits.forEach(builder::limit);
         groups.forEach(builder::group);
         windows.forEach(builder::window);

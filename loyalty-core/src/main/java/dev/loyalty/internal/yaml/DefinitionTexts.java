@@ -2,6 +2,7 @@ package dev.loyalty.internal.yaml;
 
 import static dev.loyalty.policy.DiagnosticCode.INVALID_NAME;
 import static dev.loyalty.policy.DiagnosticCode.OUT_OF_RANGE;
+import static dev.loyalty.policy.DiagnosticCode.UNKNOWN_EVENT;
 
 import dev.loyalty.internal.text.Suggestions;
 import dev.loyalty.internal.yaml.TextReader.Unreadable;
@@ -11,6 +12,7 @@ import dev.loyalty.model.Span;
 import dev.loyalty.model.SpanUnit;
 import dev.loyalty.policy.definition.LimitUnit;
 import dev.loyalty.policy.definition.Names;
+import dev.loyalty.policy.definition.Pending;
 import dev.loyalty.policy.definition.TimesOfDay;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -18,6 +20,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +115,24 @@ final class DefinitionTexts {
                     amount < 1 ? "Maybe leave it out if there is none?" : "Maybe in a longer unit?");
         }
         return new Span(amount, unit.get());
+    }
+
+    /** A span, or {@code until} and one of the events. */
+    static TextReader<Pending> pending(Collection<String> events) {
+        return text -> {
+            if (!text.startsWith("until ")) {
+                return new Pending.For(span(text));
+            }
+            String event = text.substring("until ".length()).strip();
+            if (!events.contains(event)) {
+                String hint = Suggestions.hint(event, events);
+                throw new Unreadable(
+                        UNKNOWN_EVENT,
+                        "while policy.yaml has no event \"" + event + "\"",
+                        hint == null ? "Maybe declare it under \"events\"?" : hint);
+            }
+            return new Pending.Until(event);
+        };
     }
 
     static ExpiryRule expiry(String text) throws Unreadable {

@@ -82,6 +82,7 @@ final class ParameterReader {
             case TEXT, TEXT_LIST -> TextReaders::text;
             case BOOLEAN -> TextReaders::bool;
             case DATE -> TextReaders::date;
+            case SPAN -> DefinitionTexts::span;
         };
     }
 }

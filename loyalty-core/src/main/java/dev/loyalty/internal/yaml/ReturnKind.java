@@ -3,7 +3,6 @@ package dev.loyalty.internal.yaml;
 import static dev.loyalty.policy.DiagnosticCode.CONFLICTING_KEYS;
 import static dev.loyalty.policy.DiagnosticCode.OUT_OF_RANGE;
 import static dev.loyalty.policy.DiagnosticCode.UNKNOWN_LINE;
-import static dev.loyalty.policy.DiagnosticCode.UNKNOWN_ORDER;
 
 import dev.loyalty.internal.scenario.ReturningStep;
 import dev.loyalty.internal.scenario.Step;
@@ -46,25 +45,12 @@ record ReturnKind(Story story) implements StepKind {
                 Fields.of(entry.value(), story.section(key()), entry.line(), entry.column(), KEYS, story.faults());
         String id = story.id(fields, key());
         ZonedDateTime at = story.at(fields);
-        String of = fields.required("of", TextReaders::notBlank);
-        Story.Done original = of == null ? null : story.done().get(of);
-        if (of == null || original == null) {
-            fields.faultAtValue(
-                    UNKNOWN_ORDER,
-                    "of",
-                    "no order, action or moment of a step before",
-                    Suggestions.hint(String.valueOf(of), story.done().keySet()));
+        Story.Original original = story.original(fields, at).orElse(null);
+        if (original == null) {
             return Optional.empty();
         }
-        if (at.isBefore(original.at())) {
-            fields.faultAtValue(
-                    OUT_OF_RANGE,
-                    "at",
-                    "before the " + original.kind() + ", which is at "
-                            + original.at().toLocalDateTime(),
-                    null);
-        }
-        SortedMap<String, BigDecimal> returned = returned(fields, of, original);
+        String of = original.id();
+        SortedMap<String, BigDecimal> returned = returned(fields, of, original.done());
         return fields.isSound()
                 ? Optional.of(new ReturningStep(story.frame(then), id, at.toInstant(), of, returned, expected))
                 : Optional.empty();

@@ -2,10 +2,13 @@ package dev.loyalty.internal.yaml;
 
 import static dev.loyalty.policy.DiagnosticCode.CONFLICTING_KEYS;
 import static dev.loyalty.policy.DiagnosticCode.INVALID_NAME;
+import static dev.loyalty.policy.DiagnosticCode.INVALID_VALUE;
 import static dev.loyalty.policy.DiagnosticCode.MISSING_KEY;
 import static dev.loyalty.policy.DiagnosticCode.OUT_OF_RANGE;
 
+import dev.loyalty.ledger.ExpiryRule;
 import dev.loyalty.model.PeriodUnit;
+import dev.loyalty.policy.definition.AwaitedEvent;
 import dev.loyalty.policy.definition.Choice;
 import dev.loyalty.policy.definition.Group;
 import dev.loyalty.policy.definition.Limit;
@@ -24,9 +27,10 @@ import java.util.Set;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one entry of the sections {@code limits}, {@code groups} and {@code windows}. */
+/** Reads one entry of the sections {@code events}, {@code limits}, {@code groups} and {@code windows}. */
 final class SectionReader {
 
+    private static final List<String> EVENT_KEYS = List.of("deadline");
     private static final List<String> LIMIT_KEYS = List.of("per", "period", "at-most", "overflow");
     private static final List<String> GROUP_KEYS = List.of("choose", "order");
     private static final List<String> WINDOW_KEYS = List.of("from", "to", "on", "between");
@@ -37,6 +41,16 @@ final class SectionReader {
     SectionReader(@Nullable CurrencyUnit currency, Faults faults) {
         this.currency = currency;
         this.faults = faults;
+    }
+
+    Optional<AwaitedEvent> event(YamlNode.Entry entry) {
+        Fields fields = fields(entry, "event", EVENT_KEYS, faults);
+        ExpiryRule deadline = fields.optional("deadline", DefinitionTexts::expiry, new ExpiryRule.Never());
+        if (deadline instanceof ExpiryRule.AfterInactivity inactivity) {
+            fields.faultAtValue(
+                    INVALID_VALUE, "deadline", "which activity would move", "Maybe \"" + inactivity.span() + "\"?");
+        }
+        return fields.isSound() ? Optional.of(new AwaitedEvent(entry.key(), deadline)) : Optional.empty();
     }
 
     Optional<Limit> limit(YamlNode.Entry entry) {

@@ -31,6 +31,7 @@ final class StepReader {
                 new HappeningKind(ActivityReader.ORDER, story, activities),
                 new HappeningKind(ActivityReader.ACTION, story, activities),
                 new HappeningKind(ActivityReader.MOMENT, story, activities),
+                new EventKind(story),
                 new ReturnKind(story),
                 new WaitKind(story),
                 new UntilKind(story));

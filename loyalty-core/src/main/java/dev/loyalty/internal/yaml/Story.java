@@ -1,9 +1,12 @@
 package dev.loyalty.internal.yaml;
 
 import static dev.loyalty.policy.DiagnosticCode.DUPLICATE_ENTRY;
+import static dev.loyalty.policy.DiagnosticCode.OUT_OF_RANGE;
+import static dev.loyalty.policy.DiagnosticCode.UNKNOWN_ORDER;
 
 import dev.loyalty.internal.scenario.Place;
 import dev.loyalty.internal.scenario.Step;
+import dev.loyalty.internal.text.Suggestions;
 import dev.loyalty.policy.definition.PolicyDefinition;
 import java.math.BigDecimal;
 import java.time.ZonedDateTime;
@@ -11,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +43,32 @@ final class Story {
      * @param left what did not come back yet, by line; null if it has faults, so that nothing is known
      */
     record Done(String kind, ZonedDateTime at, @Nullable Map<String, BigDecimal> left) {}
+
+    /** An activity of an earlier step that this one is about. */
+    record Original(String id, Done done) {}
+
+    /** The activity that {@code of} names; empty, and a fault, if no step has it or it happened later than this. */
+    Optional<Original> original(Fields fields, ZonedDateTime at) {
+        String of = fields.required("of", TextReaders::notBlank);
+        Done original = of == null ? null : done.get(of);
+        if (of == null || original == null) {
+            fields.faultAtValue(
+                    UNKNOWN_ORDER,
+                    "of",
+                    "no order, action or moment of a step before",
+                    Suggestions.hint(String.valueOf(of), done.keySet()));
+            return Optional.empty();
+        }
+        if (at.isBefore(original.at())) {
+            fields.faultAtValue(
+                    OUT_OF_RANGE,
+                    "at",
+                    "before the " + original.kind() + ", which is at "
+                            + original.at().toLocalDateTime(),
+                    null);
+        }
+        return Optional.of(new Original(of, original));
+    }
 
     PolicyDefinition policy() {
         return policy;

@@ -2,7 +2,6 @@ package dev.loyalty.policy.definition;
 
 import dev.loyalty.ledger.ExpiryRule;
 import dev.loyalty.ledger.SpendingOrder;
-import dev.loyalty.model.Span;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name such as {@code points}
  * @param unit what its {@code long} units are
- * @param pending how long units cannot be used after they were earned, or null when they can be used at once
- * @param expires when units expire
+ * @param pending how long units cannot be used after they were earned, unless a rule says otherwise
+ * @param expires when units expire, unless a rule says otherwise
  * @param expiresFrom from which moment {@code expires} is counted
  * @param remainder what becomes of parts of a unit
  * @param spendFirst which units are spent first
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record Account(
         String name,
         AccountUnit unit,
-        @Nullable Span pending,
+        Pending pending,
         ExpiryRule expires,
         ExpiryStart expiresFrom,
         Remainder remainder,
@@ -35,7 +34,9 @@ public record Account(
     public Account {
         Names.check("account", name);
         Objects.requireNonNull(unit, "unit");
+        Objects.requireNonNull(pending, "pending");
         Objects.requireNonNull(expires, "expires");
+        Objects.requireNonNull(pending, "pending");
         Objects.requireNonNull(expiresFrom, "expiresFrom");
         Objects.requireNonNull(remainder, "remainder");
         Objects.requireNonNull(spendFirst, "spendFirst");
@@ -60,7 +61,7 @@ public record Account(
     public static final class Builder {
         private final String name;
         private final AccountUnit unit;
-        private @Nullable Span pending;
+        private Pending pending = new Pending.Not();
         private ExpiryRule expires = new ExpiryRule.Never();
         private ExpiryStart expiresFrom = ExpiryStart.ACTIVATION;
         private Remainder remainder = Remainder.DROPPED;
@@ -73,8 +74,8 @@ public record Account(
             this.unit = unit;
         }
 
-        public Builder pending(@Nullable Span span) {
-            pending = span;
+        public Builder pending(Pending wait) {
+            pending = wait;
             return this;
         }
 

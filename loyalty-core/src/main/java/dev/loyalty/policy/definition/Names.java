@@ -113,7 +113,7 @@ public final class Names {
         check(isField(name), "name of a field", name, "a small letter, then letters and digits, no keyword");
         if (!type.isSingle()) {
             throw new IllegalArgumentException("field \"" + name + "\" is a " + type.word()
-                    + ", which facts do not have. Maybe one row for each text?");
+                    + ", which facts do not have. Maybe a number of days, or one row for each text?");
         }
     }
 

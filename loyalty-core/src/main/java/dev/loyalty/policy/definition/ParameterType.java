@@ -1,5 +1,6 @@
 package dev.loyalty.policy.definition;
 
+import dev.loyalty.model.Span;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,6 +21,8 @@ public enum ParameterType {
     BOOLEAN(Boolean.class),
     /** A {@code LocalDate}. */
     DATE(LocalDate.class),
+    /** A {@code Span}: {@code 14 days}. */
+    SPAN(Span.class),
     /** An immutable {@code List} of {@code String}. */
     TEXT_LIST(List.class);
 
@@ -85,9 +88,9 @@ public enum ParameterType {
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
-    /** Whether a fact can have a value of this type: all but lists. */
+    /** Whether a fact can have a value of this type: all but spans and lists, which conditions cannot compare. */
     public boolean isSingle() {
-        return this != TEXT_LIST;
+        return this != SPAN && this != TEXT_LIST;
     }
 
     /** As policies write it: {@code text-list}. */

@@ -28,6 +28,7 @@ public record PolicyDefinition(
         ZoneId zone,
         CurrencyUnit currency,
         Map<String, Account> accounts,
+        Map<String, AwaitedEvent> events,
         Map<String, Limit> limits,
         Map<String, Group> groups,
         Map<String, Window> windows,
@@ -49,6 +50,7 @@ public record PolicyDefinition(
                     "currency " + currency + " has no minor units, so that nothing can be paid in it.");
         }
         accounts = copy("accounts", accounts, Account::name);
+        events = copy("events", events, AwaitedEvent::name);
         limits = copy("limits", limits, Limit::name);
         groups = copy("groups", groups, Group::name);
         windows = copy("windows", windows, Window::name);
@@ -59,6 +61,12 @@ public record PolicyDefinition(
         if (accounts.isEmpty()) {
             throw new IllegalArgumentException(
                     "policy \"" + id + "\" has no accounts. Maybe one named \"points\" is missing?");
+        }
+        for (Account account : accounts.values()) {
+            if (account.pending() instanceof Pending.Until until && !events.containsKey(until.event())) {
+                throw new IllegalArgumentException("account \"" + account.name() + "\" waits for the event \""
+                        + until.event() + "\". Maybe one of " + events.keySet() + "?");
+            }
         }
         for (Measure measure : measures.values()) {
             if (measure.aggregate() instanceof Aggregate.Awarded awarded && !accounts.containsKey(awarded.account())) {
@@ -108,6 +116,7 @@ public record PolicyDefinition(
         private final ZoneId zone;
         private final CurrencyUnit currency;
         private final Map<String, Account> accounts = new LinkedHashMap<>();
+        private final Map<String, AwaitedEvent> events = new LinkedHashMap<>();
         private final Map<String, Limit> limits = new LinkedHashMap<>();
         private final Map<String, Group> groups = new LinkedHashMap<>();
         private final Map<String, Window> windows = new LinkedHashMap<>();
@@ -134,6 +143,10 @@ public record PolicyDefinition(
 
         public Builder account(Account account) {
             return add(accounts, account.name(), account);
+        }
+
+        public Builder event(AwaitedEvent event) {
+            return add(events, event.name(), event);
         }
 
         public Builder limit(Limit limit) {
@@ -184,6 +197,7 @@ public record PolicyDefinition(
                     zone,
                     currency,
                     accounts,
+                    events,
                     limits,
                     groups,
                     windows,

@@ -68,7 +68,7 @@ class DefinitionFaultsTest {
                         "15:13 error unknown-value: clawback of switches is \"unlimted\", not one of unlimited,"
                                 + " within-balance, pending-only. Maybe \"unlimited\"?",
                         "17:16 error unknown-value: type of parameter \"rate\" is \"integr\", not one of integer,"
-                                + " decimal, money, text, boolean, date, text-list. Maybe \"integer\"?");
+                                + " decimal, money, text, boolean, date, span, text-list. Maybe \"integer\"?");
     }
 
     @Test

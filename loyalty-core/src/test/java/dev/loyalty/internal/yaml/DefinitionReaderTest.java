@@ -27,6 +27,7 @@ import dev.loyalty.policy.definition.MultiplierCombination;
 import dev.loyalty.policy.definition.Overflow;
 import dev.loyalty.policy.definition.Parameter;
 import dev.loyalty.policy.definition.ParameterType;
+import dev.loyalty.policy.definition.Pending;
 import dev.loyalty.policy.definition.PolicyDefinition;
 import dev.loyalty.policy.definition.Remainder;
 import dev.loyalty.policy.definition.RoundingPlace;
@@ -125,7 +126,7 @@ class DefinitionReaderTest {
                 .isEqualTo(PolicyDefinition.builder("acme", ZoneId.of("Europe/London"), CurrencyUnit.of("GBP"))
                         .title("One point for every pound")
                         .account(Account.builder("points", AccountUnit.POINTS)
-                                .pending(new Span(14, SpanUnit.DAY))
+                                .pending(new Pending.For(new Span(14, SpanUnit.DAY)))
                                 .expires(new ExpiryRule.EndOf(PeriodUnit.YEAR, new Span(3, SpanUnit.MONTH)))
                                 .expiresFrom(ExpiryStart.EARNING)
                                 .build())
