@@ -6,6 +6,7 @@ import dev.loyalty.activation.ActivationRequest;
 import dev.loyalty.earning.EarningDecision;
 import dev.loyalty.earning.EarningRequest;
 import dev.loyalty.internal.policy.CompiledVersion;
+import dev.loyalty.policy.Guards;
 import dev.loyalty.policy.Policies;
 import dev.loyalty.policy.PolicyVersion;
 import dev.loyalty.reversal.ReversalCalculation;
@@ -25,13 +26,20 @@ import dev.loyalty.reversal.ReversalRequest;
  */
 public final class Loyalty {
 
-    private final Policies policies = new Policies();
+    private final Policies policies;
 
-    private Loyalty() {}
+    private Loyalty(Guards guards) {
+        this.policies = new Policies(guards);
+    }
 
     /** An instance without any policy. */
     public static Loyalty create() {
-        return new Loyalty();
+        return create(Guards.defaults());
+    }
+
+    /** As {@link #create()}, with the host's own measure of what a policy may use. */
+    public static Loyalty create(Guards guards) {
+        return new Loyalty(guards);
     }
 
     /** What is live, and how to change it. */

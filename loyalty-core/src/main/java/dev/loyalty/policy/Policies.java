@@ -27,8 +27,18 @@ public final class Policies {
     private static final Logger LOG = LoggerFactory.getLogger(Policies.class);
     private static final int LONGEST_HISTORY = 1_000;
 
-    private final VersionCompiler compiler = new VersionCompiler();
+    private final VersionCompiler compiler;
     private final ConcurrentMap<String, Programme> programmes = new ConcurrentHashMap<>();
+
+    /** No policies yet. */
+    public Policies() {
+        this(Guards.defaults());
+    }
+
+    /** No policies yet, and how much of the host each may use. */
+    public Policies(Guards guards) {
+        this.compiler = new VersionCompiler(guards);
+    }
 
     /** One programme's versions: the live one is the first; immutable. */
     private record Programme(List<PolicyVersion> versions, List<VersionId> history) {

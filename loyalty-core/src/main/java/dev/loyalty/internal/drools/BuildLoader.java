@@ -8,6 +8,7 @@ import java.util.Enumeration;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,15 +22,29 @@ final class BuildLoader extends ClassLoader {
     }
 
     private final ClassLoader library;
-    private final Set<String> vocabulary;
+    private static final Set<String> COMPILING = Set.of(Joins.class.getName());
+    private static final Set<String> RUNNING = Set.of(
+            Joins.class.getName(), Guarded.class.getName(), GuardedValues.class.getName(), ExactValues.class.getName());
+
+    private final Set<String> offered;
     private final Map<String, byte[]> classes;
 
-    /** @param classes further classes by name, defined by this loader */
-    BuildLoader(VocabularyMembers vocabulary, Map<String, byte[]> classes) {
+    private BuildLoader(VocabularyMembers vocabulary, Set<String> guards, Map<String, byte[]> classes) {
         super(ClassLoader.getPlatformClassLoader());
         this.library = BuildLoader.class.getClassLoader();
         this.classes = Map.copyOf(classes);
-        this.vocabulary = vocabulary.types().stream().map(Class::getName).collect(Collectors.toUnmodifiableSet());
+        this.offered = Stream.concat(vocabulary.types().stream().map(Class::getName), guards.stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** @param classes further classes by name, which rules may use */
+    static BuildLoader forCompiling(VocabularyMembers vocabulary, Map<String, byte[]> classes) {
+        return new BuildLoader(vocabulary, COMPILING, classes);
+    }
+
+    /** @param classes the rules' own classes by name, with guards */
+    static BuildLoader forRunning(VocabularyMembers vocabulary, Map<String, byte[]> classes) {
+        return new BuildLoader(vocabulary, RUNNING, classes);
     }
 
     @Override
@@ -73,7 +88,7 @@ final class BuildLoader extends ClassLoader {
     }
 
     private boolean isOffered(String name) {
-        return name.startsWith("org.drools.") || name.startsWith("org.kie.") || vocabulary.contains(name);
+        return name.startsWith("org.drools.") || name.startsWith("org.kie.") || offered.contains(name);
     }
 
     private static String className(String path) {

@@ -14,6 +14,7 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /**
  * Judges compiled classes before any of them is defined: they may refer only to the vocabulary, to the reviewed
@@ -24,6 +25,10 @@ final class ClassVerifier {
 
     private static final String OBJECT = "java/lang/Object";
     private static final String PACKAGE = RulePackage.NAME.replace('.', '/') + "/";
+
+    /** What {@link JoinGuard} adds to conditions. */
+    static final String JOIN =
+            Reference.member(Type.getInternalName(Joins.class), "pair", "(Ljava/lang/Object;Ljava/lang/Object;)Z");
 
     /** What an author may call of a declared type: make one, and read it. */
     private static final String READING = "(get|is)\\p{Lu}.*";
@@ -146,7 +151,8 @@ final class ClassVerifier {
             String owner = name.substring(0, dot);
             String member = name.substring(dot + 1);
             if (!owner.startsWith(PACKAGE)) {
-                return has(part, Reference.Kind.CALL, name) || (part == Part.RULE && vocabulary.isCall(name));
+                return has(part, Reference.Kind.CALL, name)
+                        || (part == Part.RULE && (vocabulary.isCall(name) || name.equals(JOIN)));
             }
             if (!members.getOrDefault(owner, Set.of()).contains(member)) {
                 return isCallOfSuperType(part, owner, member);

@@ -29,9 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConstructCheck {
 
-    /** The most patterns a rule may have, those inside of not, exists, accumulate and so on included. */
-    static final int MOST_PATTERNS = 12;
-
     private final Findings findings;
 
     ConstructCheck(Findings findings) {

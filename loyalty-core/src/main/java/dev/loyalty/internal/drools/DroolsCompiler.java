@@ -5,6 +5,7 @@ import dev.loyalty.internal.rules.RuleInfo;
 import dev.loyalty.internal.rules.RuleMatcher;
 import dev.loyalty.internal.rules.Vocabulary;
 import dev.loyalty.policy.DiagnosticCode;
+import dev.loyalty.policy.Guards;
 import dev.loyalty.policy.PolicyFile;
 import dev.loyalty.policy.definition.PolicyDefinition;
 import java.util.ArrayList;
@@ -27,6 +28,12 @@ public final class DroolsCompiler implements RuleCompiler {
 
     /** The name of the parameters in rules. */
     static final String PARAMETERS = "policy";
+
+    private final Guards guards;
+
+    public DroolsCompiler(Guards guards) {
+        this.guards = guards;
+    }
 
     @Override
     public Compilation compile(
@@ -56,7 +63,11 @@ public final class DroolsCompiler implements RuleCompiler {
         });
         return new Compilation(
                 compiled.map(base -> (RuleMatcher) new SessionMatcher(
-                                base, infos(stages), generated.instances(base.loader(), matchedTypes(rules))))
+                                base,
+                                infos(stages),
+                                generated.instances(base.loader(), matchedTypes(rules)),
+                                new FactNames(vocabulary.factTypes()),
+                                guards))
                         .orElse(null),
                 findings.sorted());
     }
@@ -127,11 +138,14 @@ public final class DroolsCompiler implements RuleCompiler {
         generated.imports().forEach(type -> descriptor.addImport(new ImportDescr(type)));
         descriptor.addImport(new ImportDescr("java.math.BigDecimal"));
         descriptor.addImport(new ImportDescr("java.util.List"));
+        descriptor.addImport(new ImportDescr(JoinGuard.imported()));
         vocabulary.verbs().forEach((name, type) -> descriptor.addGlobal(new GlobalDescr(name, type.getName())));
         descriptor.addGlobal(new GlobalDescr(PARAMETERS, PolicyTypes.PARAMETERS));
         stages.forEach((rule, stage) -> {
             if (rule.text() == file.text()) {
                 MissingBooleans.admit(rule, types);
+                Forall.replace(rule.descriptor());
+                JoinGuard.add(rule.descriptor());
                 rule.descriptor().addAttribute(new AttributeDescr("salience", String.valueOf(-stage)));
             }
         });

@@ -19,6 +19,7 @@ final class Origins {
     private static final Pattern LAMBDA_USE =
             Pattern.compile("(Lambda(?:Predicate|Extractor|Consequence)\\w+)\\.INSTANCE");
     private static final Pattern LAMBDA = Pattern.compile("(Lambda(?:Predicate|Extractor|Consequence)[0-9A-F]+)");
+    private static final Pattern CONDITION = Pattern.compile("new [\\w.]*PredicateInformation\\((\".*\")\\)");
     private static final int SHORTEST = 3;
 
     private final Map<String, List<String>> sources = new HashMap<>();
@@ -41,6 +42,15 @@ final class Origins {
                 }
             }
             text = squeezed.toString();
+        }
+
+        /** The first character that stands at an offset of the file or behind it. */
+        int index(int offset) {
+            int index = 0;
+            while (index < text.length() && offsets[index] < offset) {
+                index++;
+            }
+            return index;
         }
     }
 
@@ -96,6 +106,44 @@ final class Origins {
         Squeezed text = squeezed.computeIfAbsent(rule, Squeezed::new);
         int at = text.text.lastIndexOf(wanted);
         return at < 0 ? -1 : text.offsets[at];
+    }
+
+    /**
+     * The lines of the rule file that a class comes from: statement by statement for a consequence, the condition's for a
+     * condition, the rule's where it cannot be told. A class of several rules has those of the first.
+     */
+    SourceLines lines(String className) {
+        List<ParsedRule> rules = owners(className);
+        if (rules.isEmpty()) {
+            return new SourceLines(simpleName(className) + ".java", 1, Map.of());
+        }
+        ParsedRule rule = rules.get(0);
+        RuleText text = rule.text();
+        Matcher lambda = LAMBDA.matcher(className);
+        List<String> generated = lambda.find() ? sources.getOrDefault(lambda.group(1), List.of()) : List.of();
+        Map<Integer, Integer> found = new HashMap<>();
+        int fallback = text.line(rule.at());
+        Squeezed squeezedText = squeezed.computeIfAbsent(rule, Squeezed::new);
+        int behind = squeezedText.index(rule.consequenceAt());
+        for (int i = 0; i < generated.size(); i++) {
+            Matcher condition = CONDITION.matcher(generated.get(i));
+            if (condition.find()) {
+                int at = place(rule, unquoted(condition.group(1)));
+                fallback = at < 0 ? fallback : text.line(at);
+            } else if (className.contains("Consequence")) {
+                String wanted = generated.get(i).replaceAll("\\s", "");
+                int at = wanted.length() < SHORTEST ? -1 : squeezedText.text.indexOf(wanted, behind);
+                if (at >= 0) {
+                    behind = at + wanted.length();
+                    found.put(i + 1, text.line(squeezedText.offsets[at]));
+                }
+            }
+        }
+        return new SourceLines(text.file(), fallback, found);
+    }
+
+    private static String unquoted(String literal) {
+        return literal.substring(1, literal.length() - 1).replace("\\\"", "\"").replace("\\\\", "\\");
     }
 
     private static String simpleName(String pathOrClass) {

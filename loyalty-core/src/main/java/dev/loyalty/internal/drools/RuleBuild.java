@@ -49,7 +49,9 @@ final class RuleBuild {
     }
 
     Optional<CompiledRules> compile(List<ParsedFile> files, List<ParsedRule> rules, String fingerprint) {
-        return rules.isEmpty() ? Optional.empty() : build(files, rules).map(result -> load(result, fingerprint));
+        return rules.isEmpty()
+                ? Optional.empty()
+                : build(files, rules).map(result -> load(result, new Origins(result, rules), fingerprint));
     }
 
     /**
@@ -120,10 +122,17 @@ final class RuleBuild {
         }
     }
 
-    private CompiledRules load(ModelBuild.Result result, String fingerprint) {
-        Map<String, byte[]> classes = new HashMap<>(result.classes());
-        classes.putAll(generated.classes());
-        BuildLoader loader = new BuildLoader(members, classes);
+    private CompiledRules load(ModelBuild.Result result, Origins origins, String fingerprint) {
+        Map<String, byte[]> classes = new HashMap<>(generated.classes());
+        Map<String, List<String>> owners = new HashMap<>();
+        result.classes().forEach((name, bytes) -> {
+            GeneratedClass type = GeneratedClass.of(name, types.declared());
+            classes.put(name, Instrumenter.guarded(type, bytes, members, origins.lines(name)));
+            owners.put(
+                    type.name(),
+                    origins.owners(name).stream().map(ParsedRule::name).toList());
+        });
+        BuildLoader loader = BuildLoader.forRunning(members, classes);
         List<Model> models = new ArrayList<>();
         try {
             for (String name : result.models()) {
@@ -135,11 +144,11 @@ final class RuleBuild {
         }
         KieBaseConfiguration configuration = RuleBaseFactory.newKnowledgeBaseConfiguration(null, loader);
         KieBase base = KieBaseBuilder.createKieBaseFromModel(models, configuration);
-        return new CompiledRules(base, loader, fingerprint);
+        return new CompiledRules(base, loader, owners, fingerprint);
     }
 
     private BuildLoader buildLoader() {
-        return new BuildLoader(members, generated.classes());
+        return BuildLoader.forCompiling(members, generated.classes());
     }
 
     /** The engine changes descriptors while it builds, so each build gets one of its own for each file. */

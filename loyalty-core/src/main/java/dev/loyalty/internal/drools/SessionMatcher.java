@@ -2,6 +2,7 @@ package dev.loyalty.internal.drools;
 
 import dev.loyalty.internal.rules.RuleInfo;
 import dev.loyalty.internal.rules.RuleMatcher;
+import dev.loyalty.policy.Guards;
 import dev.loyalty.policy.PolicyFailedException;
 import java.util.List;
 import java.util.Map;
@@ -13,22 +14,29 @@ import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.KieSessionConfiguration;
 import org.kie.api.runtime.conf.ClockTypeOption;
+import org.kie.api.runtime.rule.Match;
 
 /** Matches with a session of the engine, one per call. */
 final class SessionMatcher implements RuleMatcher {
 
-    /** More firings than any sensible policy needs for one activity; reached only by rules that feed each other. */
-    static final int MOST_FIRINGS = 20_000;
-
     private final CompiledRules rules;
     private final List<RuleInfo> infos;
     private final PolicyTypes.Instances instances;
+    private final Guards guards;
+    private final RuleFailures failures;
     private final KieSessionConfiguration configuration;
 
-    SessionMatcher(CompiledRules rules, List<RuleInfo> infos, PolicyTypes.Instances instances) {
+    SessionMatcher(
+            CompiledRules rules,
+            List<RuleInfo> infos,
+            PolicyTypes.Instances instances,
+            FactNames factNames,
+            Guards guards) {
         this.rules = rules;
         this.infos = List.copyOf(infos);
         this.instances = instances;
+        this.guards = guards;
+        this.failures = new RuleFailures(infos, rules.owners(), factNames);
         this.configuration = RuleBaseFactory.newKnowledgeSessionConfiguration();
         configuration.setOption(ClockTypeOption.PSEUDO);
     }
@@ -51,50 +59,57 @@ final class SessionMatcher implements RuleMatcher {
 
     @Override
     public void match(List<?> facts, Map<String, ?> verbs, Consumer<String> beforeRule) {
+        Budget budget = Budget.enter(guards);
+        Firing firing = new Firing(budget, beforeRule);
+        try {
+            run(facts, verbs, firing);
+        } catch (PolicyFailedException failed) {
+            throw failed;
+        } catch (RuntimeException | Budget.SpentError | StackOverflowError | LinkageError thrown) {
+            throw failures.exception(thrown, budget.failure(), firing.rule(), firing.facts());
+        } finally {
+            budget.leave();
+        }
+    }
+
+    private void run(List<?> facts, Map<String, ?> verbs, Firing firing) {
         KieSession session = rules.base().newKieSession(configuration, null);
-        Firing firing = new Firing(beforeRule);
         try {
             session.addEventListener(firing);
             verbs.forEach(session::setGlobal);
             session.setGlobal(DroolsCompiler.PARAMETERS, instances.parameters());
             instances.rows().forEach(session::insert);
             facts.forEach(session::insert);
-            int fired = session.fireAllRules(MOST_FIRINGS);
-            if (fired >= MOST_FIRINGS) {
-                throw new PolicyFailedException("the rules fired " + MOST_FIRINGS + " times without coming to an end;"
-                        + " the last one was \"" + firing.rule + "\". Maybe it derives what makes it fire again?");
-            }
-        } catch (PolicyFailedException failed) {
-            throw failed;
-        } catch (RuntimeException thrown) {
-            throw new PolicyFailedException(failure(firing.rule, thrown), thrown);
+            session.fireAllRules();
         } finally {
             session.dispose();
         }
     }
 
-    private static String failure(@Nullable String rule, RuntimeException thrown) {
-        Throwable cause = thrown;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        String where = rule == null ? "a condition" : "rule \"" + rule + "\", or a condition after it,";
-        return where + " failed: " + cause.getMessage();
-    }
-
     private static final class Firing extends DefaultAgendaEventListener {
+        private final Budget budget;
         private final Consumer<String> beforeRule;
-        private @Nullable String rule;
+        private @Nullable Match match;
 
-        Firing(Consumer<String> beforeRule) {
+        Firing(Budget budget, Consumer<String> beforeRule) {
+            this.budget = budget;
             this.beforeRule = beforeRule;
         }
 
         @Override
         public void beforeMatchFired(BeforeMatchFiredEvent event) {
-            String name = event.getMatch().getRule().getName();
-            rule = name;
-            beforeRule.accept(name);
+            match = event.getMatch();
+            budget.fired();
+            beforeRule.accept(match.getRule().getName());
+        }
+
+        @Nullable
+        String rule() {
+            return match == null ? null : match.getRule().getName();
+        }
+
+        List<?> facts() {
+            return match == null ? List.of() : match.getObjects();
         }
     }
 }

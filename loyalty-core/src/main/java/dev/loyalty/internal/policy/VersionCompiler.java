@@ -13,6 +13,7 @@ import dev.loyalty.internal.yaml.DefinitionResult;
 import dev.loyalty.internal.yaml.ScenarioReader;
 import dev.loyalty.policy.Diagnostic;
 import dev.loyalty.policy.DiagnosticCode;
+import dev.loyalty.policy.Guards;
 import dev.loyalty.policy.PolicyFile;
 import dev.loyalty.policy.PolicyFiles;
 import dev.loyalty.policy.PolicyVersion;
@@ -33,7 +34,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads, checks and compiles the files of a policy and plays its scenarios. Safe for use by many threads. */
 public final class VersionCompiler {
 
-    private final RuleCompiler rules = new DroolsCompiler();
+    private final RuleCompiler rules;
+
+    public VersionCompiler(Guards guards) {
+        this.rules = new DroolsCompiler(guards);
+    }
 
     /**
      * Compiles and proves: an expectation of a scenario that does not hold is an error like any other.

@@ -6,6 +6,7 @@ import dev.loyalty.Fixture;
 import dev.loyalty.earning.EarningCalculation;
 import dev.loyalty.internal.rules.RuleCompiler;
 import dev.loyalty.internal.rules.RuleMatcher;
+import dev.loyalty.policy.Guards;
 import dev.loyalty.policy.PolicyFile;
 import dev.loyalty.policy.definition.Account;
 import dev.loyalty.policy.definition.AccountUnit;
@@ -28,7 +29,7 @@ class DroolsCompilerTest {
 
     private static final List<PolicyFile> FILES = List.of(new PolicyFile("earning.drl", Fixture.ONE_PER_POUND));
 
-    private final DroolsCompiler compiler = new DroolsCompiler();
+    private final DroolsCompiler compiler = new DroolsCompiler(Guards.defaults());
 
     @Test
     void compilesNothingWhenOnlyTheValueOfAParameterChanged() {

@@ -56,6 +56,7 @@ final class Unguarded {
             DroolsCompiler.prepare(file, stages, vocabulary, names, types);
             descriptors.put(file.text().file(), file.descriptor());
         }
-        return ModelBuild.build(descriptors, new BuildLoader(new VocabularyMembers(vocabulary), types.classes()));
+        return ModelBuild.build(
+                descriptors, BuildLoader.forCompiling(new VocabularyMembers(vocabulary), types.classes()));
     }
 }

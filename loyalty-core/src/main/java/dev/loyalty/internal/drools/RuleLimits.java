@@ -1,0 +1,22 @@
+package dev.loyalty.internal.drools;
+
+/** How large and how deep rules may be. The values keep the engine's own parser and compiler quick; they were measured. */
+final class RuleLimits {
+
+    /** The most patterns of a rule, those inside of not, exists, accumulate and so on included. */
+    static final int MOST_PATTERNS = 12;
+
+    /** How deep brackets may be nested in a condition: the engine's parser takes three times as long for each more. */
+    static final int DEEPEST_CONDITION = 6;
+
+    /** How deep brackets may be nested anywhere. */
+    static final int DEEPEST = 16;
+
+    /** The longest piece of code without a semicolon or a brace, in characters: compilers recurse into it. */
+    static final int LONGEST_STATEMENT = 4_000;
+
+    /** The longest regular expression, in characters. */
+    static final int LONGEST_PATTERN = 500;
+
+    private RuleLimits() {}
+}
