@@ -64,7 +64,10 @@ public final class ExactValues {
     }
 
     public static boolean equal(@Nullable Number a, @Nullable Number b) {
-        return a == null || b == null ? a == b : compare(a, b) == 0;
+        if (a == null || b == null) {
+            return a == null && b == null;
+        }
+        return compare(a, b) == 0;
     }
 
     public static boolean greater(@Nullable Number a, @Nullable Number b) {
