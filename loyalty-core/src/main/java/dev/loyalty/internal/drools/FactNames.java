@@ -4,9 +4,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How facts are called in messages: by their type and what tells them apart. */
 final class FactNames {
@@ -29,21 +28,22 @@ final class FactNames {
 
     private static String name(Object fact) {
         String type = fact.getClass().getSimpleName();
-        for (String getter : TELLING) {
-            try {
-                return type + " " + value(fact.getClass().getMethod(getter), fact);
-            } catch (NoSuchMethodException other) {
-                continue;
+        List<Method> getters = Stream.of(fact.getClass().getMethods())
+                .filter(method -> method.getName().startsWith("get") && method.getParameterCount() == 0)
+                .toList();
+        for (String telling : TELLING) {
+            for (Method getter : getters) {
+                if (getter.getName().equals(telling)) {
+                    return type + " " + value(getter, fact);
+                }
             }
         }
-        Set<String> values = new TreeSet<>();
-        for (Method method : fact.getClass().getMethods()) {
-            boolean getter = method.getName().startsWith("get") && method.getParameterCount() == 0;
-            if (getter && method.getDeclaringClass() == fact.getClass()) {
-                values.add(value(method, fact));
-            }
-        }
-        String some = values.stream().limit(MOST_VALUES).collect(Collectors.joining(", "));
+        String some = getters.stream()
+                .filter(getter -> getter.getDeclaringClass() == fact.getClass())
+                .map(getter -> value(getter, fact))
+                .sorted()
+                .limit(MOST_VALUES)
+                .collect(Collectors.joining(", "));
         return some.isEmpty() ? type : type + "( " + some + " )";
     }
 
