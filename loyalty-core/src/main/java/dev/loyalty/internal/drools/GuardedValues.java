@@ -129,20 +129,19 @@ public final class GuardedValues {
 
     /** A part of a text that is put together: only values have the same text on every machine. */
     public static String text(@Nullable Object part) {
-        boolean value = part == null
-                || part instanceof String
+        if (part instanceof BigDecimal number) {
+            return sized(number).toString();
+        }
+        boolean value = part instanceof String
                 || part instanceof Boolean
                 || part instanceof Integer
                 || part instanceof Long
                 || part instanceof LocalDate;
-        if (value) {
-            return String.valueOf(part);
+        if (part != null && !value) {
+            throw new IllegalArgumentException(
+                    "a text cannot be made of " + part.getClass().getSimpleName() + ". Maybe of its id or name?");
         }
-        if (part instanceof BigDecimal number) {
-            return sized(number).toString();
-        }
-        throw new IllegalArgumentException(
-                "a text cannot be made of " + part.getClass().getSimpleName() + ". Maybe of its id or name?");
+        return String.valueOf(part);
     }
 
     public static boolean contains(String text, CharSequence part) {
