@@ -3,6 +3,7 @@ package dev.loyalty;
 import dev.loyalty.activation.ActivationCalculation;
 import dev.loyalty.activation.ActivationDecision;
 import dev.loyalty.activation.ActivationRequest;
+import dev.loyalty.bookkeeping.Bookkeeping;
 import dev.loyalty.earning.EarningDecision;
 import dev.loyalty.earning.EarningRequest;
 import dev.loyalty.internal.policy.CompiledVersion;
@@ -90,5 +91,15 @@ public final class Loyalty {
      */
     public ReversalOutcome reverse(ReversalRequest request) {
         return ReversalCalculation.reverse(request);
+    }
+
+    /**
+     * Corrections by hand, transfers, merges, extensions and the import of opening balances, by the live version of a
+     * programme.
+     *
+     * @throws dev.loyalty.policy.UnknownProgrammeException if the programme has no live policy
+     */
+    public Bookkeeping bookkeeping(String programme) {
+        return new Bookkeeping(policies.live(programme));
     }
 }

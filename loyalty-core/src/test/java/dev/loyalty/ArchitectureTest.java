@@ -100,6 +100,21 @@ class ArchitectureTest {
             .because("an event makes active what waits for it, whatever the policy says by then");
 
     @ArchTest
+    static final ArchRule bookkeepingKnowsAccountsAndNoCalculation = classes()
+            .that()
+            .resideInAPackage("dev.loyalty.bookkeeping..")
+            .should()
+            .onlyDependOnClassesThat(inPackages(
+                    "dev.loyalty.bookkeeping",
+                    "dev.loyalty.ledger",
+                    "dev.loyalty.model",
+                    "dev.loyalty.policy",
+                    "dev.loyalty.policy.definition",
+                    "dev.loyalty.internal.json",
+                    "dev.loyalty.internal.text"))
+            .because("no rules run when books are corrected");
+
+    @ArchTest
     static final ArchRule earningDoesNotKnowReversal = noClasses()
             .that()
             .resideInAPackage("dev.loyalty.earning..")
@@ -107,6 +122,7 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "dev.loyalty.activation..",
+                    "dev.loyalty.bookkeeping..",
                     "dev.loyalty.reversal..",
                     "dev.loyalty.receipt..",
                     "dev.loyalty.scenario..");

@@ -4,7 +4,8 @@ import java.util.Map;
 
 /**
  * Moves the end of lots that expire by inactivity. A lot ends up where it would have ended up had all events come in the
- * order of their times: an event that comes late joins the stretches of activity before and after it.
+ * order of their times: an event that comes late joins the stretches of activity before and after it. What is past at the
+ * time of the entry stays past.
  */
 final class Inactivity {
 
@@ -14,7 +15,8 @@ final class Inactivity {
     static void touch(Map<LotId, Lot> lots, Entry entry) {
         lots.replaceAll((id, lot) ->
                 id.account().equals(entry.account()) ? moved(lot, lot.expiry().after(entry.kind(), entry.at())) : lot);
-        lots.replaceAll((id, lot) -> id.account().equals(entry.account()) ? caughtUp(lot, lots) : lot);
+        lots.replaceAll((id, lot) ->
+                id.account().equals(entry.account()) && !lot.expiry().isPast(entry.at()) ? caughtUp(lot, lots) : lot);
     }
 
     private static Lot moved(Lot lot, Expiry expiry) {

@@ -3,6 +3,11 @@ package dev.loyalty.receipt;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.loyalty.activation.ActivationDecision;
+import dev.loyalty.bookkeeping.AdjustmentDecision;
+import dev.loyalty.bookkeeping.ExtensionDecision;
+import dev.loyalty.bookkeeping.MergeDecision;
+import dev.loyalty.bookkeeping.OpeningDecision;
+import dev.loyalty.bookkeeping.TransferDecision;
 import dev.loyalty.earning.EarningDecision;
 import dev.loyalty.internal.json.CanonicalJson;
 import dev.loyalty.ledger.ExpiryReceipt;
@@ -20,11 +25,16 @@ public final class ReceiptJson {
     /** The number of the format that is written. Every format up to this one can be read. */
     public static final int FORMAT = 1;
 
-    private static final Map<String, Class<? extends Receipt>> TYPES = new TreeMap<>(Map.of(
-            "earning", EarningDecision.class,
-            "activation", ActivationDecision.Activated.class,
-            "reversal", ReversalDecision.class,
-            "expiry", ExpiryReceipt.class));
+    private static final Map<String, Class<? extends Receipt>> TYPES = new TreeMap<>(Map.ofEntries(
+            Map.entry("earning", EarningDecision.class),
+            Map.entry("activation", ActivationDecision.Activated.class),
+            Map.entry("reversal", ReversalDecision.class),
+            Map.entry("expiry", ExpiryReceipt.class),
+            Map.entry("adjustment", AdjustmentDecision.Adjusted.class),
+            Map.entry("transfer", TransferDecision.Transferred.class),
+            Map.entry("merge", MergeDecision.class),
+            Map.entry("extension", ExtensionDecision.class),
+            Map.entry("opening", OpeningDecision.class)));
 
     private ReceiptJson() {}
 

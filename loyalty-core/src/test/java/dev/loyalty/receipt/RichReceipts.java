@@ -167,7 +167,7 @@ final class RichReceipts {
     /** By name, in the order of their making. */
     static Map<String, Receipt> all() {
         Loyalty loyalty = rich();
-        Map<String, Receipt> receipts = new TreeMap<>();
+        Map<String, Receipt> receipts = new TreeMap<>(BookkeepingReceipts.all());
         LedgerSnapshot ledger = LedgerSnapshot.empty("m1");
         EarningDecision first = loyalty.earn(request("o1", NOON, ledger));
         receipts.put("earning-1-first", first);
