@@ -91,8 +91,7 @@ final class Merging {
 
     private static List<RemainderChange> negated(List<RemainderChange> changes) {
         return changes.stream()
-                .map(change ->
-                        new RemainderChange(change.key(), change.units().negated()))
+                .map(change -> new RemainderChange(change.key(), change.units().negated()))
                 .toList();
     }
 

@@ -1,6 +1,6 @@
 package dev.loyalty.receipt;
 
-/** A text is not a receipt that this release can read. */
+/** A text is not a receipt, or not a ledger, that this release can read. */
 public final class UnreadableReceiptException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
