@@ -1,6 +1,9 @@
 package dev.loyalty.facts;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The order of this call. Rules see it with the attributes that the policy declares for orders. */
 public non-sealed class Order implements Scope {
@@ -8,16 +11,19 @@ public non-sealed class Order implements Scope {
     private final String id;
     private final BigDecimal total;
     private final long lineCount;
+    private final LocalDate day;
 
-    public Order(String id, BigDecimal total, long lineCount) {
+    /** @param day of the order, in the programme's zone */
+    public Order(String id, BigDecimal total, long lineCount, LocalDate day) {
         this.id = id;
         this.total = total;
         this.lineCount = lineCount;
+        this.day = day;
     }
 
     /** The same order, for the type that adds a merchant's attributes. */
     protected Order(Order same) {
-        this(same.id, same.total, same.lineCount);
+        this(same.id, same.total, same.lineCount, same.day);
     }
 
     /** The host's event id. */
@@ -33,5 +39,13 @@ public non-sealed class Order implements Scope {
     /** How many lines are items that earn; reductions are none. */
     public long getLineCount() {
         return lineCount;
+    }
+
+    /**
+     * How many calendar days ago a date was, on the day of the event: {@code Order( daysSince( planned ) <= policy.days )}.
+     * Less than 0 for a date to come; null if there is no date, so that no comparison holds.
+     */
+    public @Nullable Long daysSince(@Nullable LocalDate date) {
+        return date == null ? null : ChronoUnit.DAYS.between(date, day);
     }
 }

@@ -14,12 +14,18 @@ import dev.loyalty.model.Activity;
 import dev.loyalty.model.Attributes;
 import dev.loyalty.model.Member;
 import dev.loyalty.model.Moment;
+import dev.loyalty.model.Order;
 import dev.loyalty.receipt.ReceiptJson;
 import dev.loyalty.reversal.ReversalDecision;
 import dev.loyalty.reversal.ReversalRequest;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ActivityTest {
 
@@ -120,5 +126,43 @@ class ActivityTest {
 
     private static Action review(String id, long stars) {
         return new Action(id, NOON, "review", "TENT", Attributes.none().with("stars", stars));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-03-02T23:30:00Z, 2026-01-31, 1",
+        "2026-03-02T23:30:00Z, 2026-01-30, 0",
+        "2026-03-02T23:30:00Z, 2026-03-02, 1",
+        "2026-03-02T23:30:00Z, 2026-03-03, 0",
+        "2026-03-03T00:00:00Z, 2026-01-31, 0",
+        "2026-07-01T23:00:00Z, 2026-06-02, 1",
+        "2026-07-01T23:00:00Z, 2026-06-01, 0"
+    })
+    @DisplayName("EC-D4: days since a date are counted on the calendar of the programme's zone")
+    void countsDaysSinceADate(Instant at, LocalDate bought, long points) {
+        Loyalty dated = Fixture.loyalty(
+                Texts.with("days", "integer", "30")
+                        + "attributes:\n  action: { bought: date }\n  order: { bought: date }\n",
+                Texts.rule(
+                        "Lately bought",
+                        "$action : Action( daysSince( bought ) >= 0, daysSince( bought ) <= policy.days )",
+                        "earn.points( $action, policy.points )"),
+                Texts.rule(
+                        "Lately planned",
+                        "$order : Order( daysSince( bought ) >= 0, daysSince( bought ) <= policy.days )",
+                        "earn.points( $order, policy.points )"));
+        Attributes attributes = Attributes.none().with("bought", bought);
+        Action action = new Action("a1", at, "receipt", null, attributes);
+        Order plain = Fixture.order("o1", at, "5.00");
+        Order order = new Order("o1", at, plain.currency(), plain.lines(), List.of(), attributes);
+
+        assertThat(earn(dated, action).awarded("points")).isEqualTo(points);
+        assertThat(earn(dated, order).awarded("points")).isEqualTo(points);
+        assertThat(earn(dated, Action.of("a2", at, "receipt")).awarded("points"))
+                .isZero();
+    }
+
+    private static EarningDecision earn(Loyalty loyalty, Activity activity) {
+        return loyalty.earn(new EarningRequest("acme", Member.of("m1"), activity, LedgerSnapshot.empty("m1")));
     }
 }

@@ -19,12 +19,14 @@ public final class ReadyMadePolicies {
     private static final String FOLDER = "dev/loyalty/rules/";
     private static final SortedSet<String> NAMES = Collections.unmodifiableSortedSet(new TreeSet<>(List.of(
             "achievements",
+            "advocates",
             "bonus-event",
             "cashback",
             "points-per-pound",
             "product-tags",
             "seasonal",
             "survey",
+            "till-receipts",
             "videos",
             "welcome-and-actions")));
 

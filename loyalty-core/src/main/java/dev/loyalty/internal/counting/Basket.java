@@ -12,6 +12,7 @@ import dev.loyalty.policy.definition.DiscountBasis;
 import dev.loyalty.policy.definition.PolicyDefinition;
 import dev.loyalty.policy.definition.Switches;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,6 +31,7 @@ final class Basket implements Countable {
     private final Order order;
     private final Switches switches;
     private final AttributedFacts facts;
+    private final LocalDate day;
     private final CountedMoney money;
     private final List<Line> lines = new ArrayList<>();
     private final List<Part> earning;
@@ -40,6 +42,7 @@ final class Basket implements Countable {
         this.order = order;
         this.switches = policy.switches();
         this.facts = facts;
+        this.day = order.at().atZone(policy.zone()).toLocalDate();
         this.money = new CountedMoney(order, switches);
         SortedMap<Integer, BigDecimal> amounts = money.amounts();
         for (dev.loyalty.model.Line line : order.lines()) {
@@ -76,7 +79,7 @@ final class Basket implements Countable {
                 AttributeHolder.ORDER,
                 order.id(),
                 order.attributes(),
-                new dev.loyalty.facts.Order(order.id(), money.total(), earning.size())));
+                new dev.loyalty.facts.Order(order.id(), money.total(), earning.size(), day)));
         return all;
     }
 

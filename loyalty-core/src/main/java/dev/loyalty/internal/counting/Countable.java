@@ -21,7 +21,9 @@ public interface Countable {
     record Part(int position, String line, Fraction ofScope) {}
 
     static Countable of(Activity activity, PolicyDefinition policy, AttributedFacts facts) {
-        return activity instanceof Order order ? new Basket(order, policy, facts) : new Deed(activity, facts);
+        return activity instanceof Order order
+                ? new Basket(order, policy, facts)
+                : new Deed(activity, policy.zone(), facts);
     }
 
     /** The facts about the activity itself. */

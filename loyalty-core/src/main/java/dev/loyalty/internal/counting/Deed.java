@@ -9,6 +9,7 @@ import dev.loyalty.model.Fraction;
 import dev.loyalty.model.Line;
 import dev.loyalty.model.Moment;
 import dev.loyalty.policy.definition.AttributeHolder;
+import java.time.ZoneId;
 import java.util.List;
 
 /** An action or a moment: there is no money in it, and it earns as a whole. */
@@ -18,10 +19,14 @@ final class Deed implements Countable {
 
     private final List<Object> facts;
 
-    Deed(Activity activity, AttributedFacts attributed) {
+    Deed(Activity activity, ZoneId zone, AttributedFacts attributed) {
         if (activity instanceof Action action) {
             facts = List.of(attributed.with(
-                    AttributeHolder.ACTION, action.id(), action.attributes(), new dev.loyalty.facts.Action(action)));
+                    AttributeHolder.ACTION,
+                    action.id(),
+                    action.attributes(),
+                    new dev.loyalty.facts.Action(
+                            action, action.at().atZone(zone).toLocalDate())));
         } else if (activity instanceof Moment moment) {
             facts = List.of(new dev.loyalty.facts.Moment(moment));
         } else {
