@@ -7,6 +7,8 @@ import dev.loyalty.model.Fraction;
 import dev.loyalty.policy.definition.Switches;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A proposal on its way through settlement. */
@@ -20,6 +22,7 @@ final class Candidate {
     private final @Nullable RemainderKey remainder;
     private final @Nullable Fraction basis;
     private final List<Part> parts;
+    private final Set<Integer> positions;
     private final List<Grant> grants = new ArrayList<>();
     private Fate fate = Fate.GRANTED;
     private @Nullable String because;
@@ -43,6 +46,7 @@ final class Candidate {
         this.remainder = remainder;
         this.basis = basis;
         this.parts = List.copyOf(parts);
+        this.positions = parts.stream().map(Part::position).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Multiplies, rounds and cuts those that are not out. */
@@ -112,8 +116,9 @@ final class Candidate {
         return fate == Fate.REFUSED ? because : null;
     }
 
+    /** Of a multiplier: whether it multiplies what this line brings. */
     boolean covers(int position) {
-        return ask.position() < 0 || ask.position() == position;
+        return positions.contains(position);
     }
 
     void add(Grant grant) {

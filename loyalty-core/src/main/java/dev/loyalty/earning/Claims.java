@@ -21,11 +21,13 @@ final class Claims {
 
     private final PolicyDefinition policy;
     private final Countable countable;
+    private final Blocks blocks;
     private final LimitBook limits;
 
-    Claims(PolicyDefinition policy, Countable countable, LimitBook limits) {
+    Claims(PolicyDefinition policy, Countable countable, Blocks blocks, LimitBook limits) {
         this.policy = policy;
         this.countable = countable;
+        this.blocks = blocks;
         this.limits = limits;
     }
 
@@ -40,21 +42,23 @@ final class Claims {
         Fraction scale = account.unit() == AccountUnit.MONEY
                 ? Fraction.of(BigDecimal.TEN.pow(policy.currency().getDecimalPlaces()))
                 : Fraction.ONE;
+        Countable counted = countable.without(blocks.lines(ask).keySet());
+        Fraction basis = basis(ask, counted);
         boolean carries = account.remainder() == Remainder.CARRIED;
-        Fraction exact = ask.multiplies() ? Fraction.ZERO : exact(ask, carries).times(scale);
+        Fraction exact =
+                ask.multiplies() ? Fraction.ZERO : exact(ask, basis, carries).times(scale);
         return new Candidate(
                 ask,
                 counters,
                 Remainders.key(account, ask, scale),
-                basis(ask),
-                countable.parts(ask.scope()).stream()
+                basis,
+                counted.parts(ask.scope()).stream()
                         .map(part -> new Candidate.Part(part.position(), part.line(), exact.times(part.ofScope())))
                         .toList());
     }
 
     /** @param carries whether the rest of a complete step is kept, so that it counts already */
-    private Fraction exact(Ask ask, boolean carries) {
-        Fraction basis = basis(ask);
+    private static Fraction exact(Ask ask, @Nullable Fraction basis, boolean carries) {
         if (basis == null) {
             return ask.amount();
         }
@@ -63,10 +67,10 @@ final class Claims {
     }
 
     /** The money or the units that a rate counts, or null. */
-    private @Nullable Fraction basis(Ask ask) {
+    private static @Nullable Fraction basis(Ask ask, Countable counted) {
         return switch (ask.rate()) {
             case FIXED -> null;
-            case PER_MONEY, PER_FULL_MONEY -> countable.amount(ask.scope());
+            case PER_MONEY, PER_FULL_MONEY -> counted.amount(ask.scope());
             case PER_UNIT, PER_FULL_UNIT -> Fraction.of(units(ask.scope()));
         };
     }

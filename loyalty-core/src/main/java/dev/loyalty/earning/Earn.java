@@ -1,6 +1,7 @@
 package dev.loyalty.earning;
 
 import dev.loyalty.facts.Scope;
+import dev.loyalty.internal.counting.NaturalOrder;
 import dev.loyalty.internal.settlement.Accounts;
 import dev.loyalty.model.Decimals;
 import dev.loyalty.model.Fraction;
@@ -8,6 +9,7 @@ import dev.loyalty.policy.definition.AccountUnit;
 import dev.loyalty.policy.definition.PolicyDefinition;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,8 +27,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Earn {
 
+    private static final Comparator<@Nullable String> NONE_FIRST =
+            Comparator.nullsFirst(Comparator.<String>naturalOrder());
+    private static final Comparator<Blocked> BLOCKS = Comparator.comparing(Blocked::rule)
+            .thenComparing(Blocked::line, Comparator.nullsFirst(NaturalOrder.OF_IDS))
+            .thenComparing(Blocked::account, NONE_FIRST)
+            .thenComparing(Blocked::group, NONE_FIRST)
+            .thenComparing(Blocked::because);
+
     private final PolicyDefinition policy;
     private final List<Proposal> proposals = new ArrayList<>();
+    private final List<Block> blocks = new ArrayList<>();
     private @Nullable String rule;
 
     Earn(PolicyDefinition policy) {
@@ -80,6 +91,18 @@ public final class Earn {
         return multiply(scope, BigDecimal.valueOf(factor));
     }
 
+    /**
+     * Forbids that the order or a line earns anything, whatever other rules propose: for an order that was paid with a
+     * code which cannot be combined. Of what rules propose for the whole order at a rate, a line that is blocked does not
+     * count.
+     */
+    public Block block(Scope scope) {
+        Objects.requireNonNull(scope, "what is blocked");
+        Block block = new Block(currentRule(), scope);
+        blocks.add(block);
+        return block;
+    }
+
     void enter(String ruleName) {
         rule = ruleName;
     }
@@ -105,6 +128,12 @@ public final class Earn {
         return asks;
     }
 
+    /** What was forbidden, each thing once, by rule, line, account, group and reason. */
+    Blocks blocks() {
+        return new Blocks(
+                blocks.stream().map(Block::freeze).distinct().sorted(BLOCKS).toList());
+    }
+
     private static ContradictoryProposalException contradiction(Ask ask, Set<Ask> same) {
         SortedSet<String> things = same.stream().map(Ask::describe).collect(Collectors.toCollection(TreeSet::new));
         if (things.size() == 1) {
@@ -121,16 +150,20 @@ public final class Earn {
             throw new IllegalArgumentException("a proposal of " + amount.toPlainString()
                     + " takes instead of giving. Maybe the parameter should not be negative?");
         }
-        if (rule == null) {
-            throw new IllegalStateException("a proposal was made outside a rule");
-        }
         Proposal proposal = new Proposal(
-                rule,
+                currentRule(),
                 verb,
                 Accounts.first(policy, unit),
                 scope,
                 Fraction.of(Decimals.canonical(amount, "the amount proposed")));
         proposals.add(proposal);
         return proposal;
+    }
+
+    private String currentRule() {
+        if (rule == null) {
+            throw new IllegalStateException("a proposal was made outside a rule");
+        }
+        return rule;
     }
 }

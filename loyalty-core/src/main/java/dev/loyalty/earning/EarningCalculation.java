@@ -69,7 +69,7 @@ public final class EarningCalculation {
         LotBook lots = new LotBook(policy, activity.id(), activity.at());
         EarningSettlement.Settled settled = new EarningSettlement(
                         policy, countable, new Remainders(request.ledger()), limits, lots)
-                .settle(asked.asks());
+                .settle(asked.asks(), asked.blocks());
         return new EarningDecision(
                 version,
                 CanonicalJson.hash(activity),
@@ -79,17 +79,18 @@ public final class EarningCalculation {
                 policy.switches(),
                 settled.proposals(),
                 asked.silent(),
+                asked.blocks().all(),
                 settled.awards(),
                 booking(request, lots.issue(request.ledger(), settled.awards()), settled),
                 countable.warnings());
     }
 
     /** @param silent the rules whose conditions did not hold, sorted */
-    private record Asked(List<Ask> asks, List<String> silent) {}
+    private record Asked(List<Ask> asks, Blocks blocks, List<String> silent) {}
 
     private Asked ask(EarningRequest request, Countable countable) {
         if (matcher == null) {
-            return new Asked(List.of(), List.of());
+            return new Asked(List.of(), new Blocks(List.of()), List.of());
         }
         List<Object> facts = new ArrayList<>(countable.facts());
         facts.addAll(MemberFacts.of(
@@ -106,7 +107,7 @@ public final class EarningCalculation {
             silent.remove(rule);
             earn.enter(rule);
         });
-        return new Asked(earn.asks(), List.copyOf(silent));
+        return new Asked(earn.asks(), earn.blocks(), List.copyOf(silent));
     }
 
     private static Booking booking(EarningRequest request, List<Entry> entries, EarningSettlement.Settled settled) {

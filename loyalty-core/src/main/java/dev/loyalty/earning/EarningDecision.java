@@ -31,6 +31,7 @@ import org.joda.money.Money;
  * @param switches the choices that were in force
  * @param proposals every proposal and what became of it, by priority, then rule name, then line
  * @param silent the rules that did not ask because their conditions did not hold, by name
+ * @param blocks what rules forbade to earn, by rule
  * @param awards what was granted, in the order of the proposals
  * @param booking what the host writes, in one transaction
  * @param warnings such as lines of a kind that does not earn because nothing says that it does
@@ -44,6 +45,7 @@ public record EarningDecision(
         Switches switches,
         List<SettledProposal> proposals,
         List<String> silent,
+        List<Blocked> blocks,
         List<Award> awards,
         Booking booking,
         List<String> warnings)
@@ -59,6 +61,7 @@ public record EarningDecision(
         Objects.requireNonNull(booking, "booking");
         proposals = List.copyOf(proposals);
         silent = List.copyOf(silent);
+        blocks = List.copyOf(blocks);
         awards = List.copyOf(awards);
         warnings = List.copyOf(warnings);
     }

@@ -49,6 +49,7 @@ final class EarningExplanation {
                         + deadline(awaited.deadline()));
             }
         });
+        decision.blocks().forEach(block -> notes.add(blocked(block)));
         notes.addAll(decision.warnings());
         return notes;
     }
@@ -65,6 +66,13 @@ final class EarningExplanation {
         return money.unconverted() + " count as " + rate.to() + " " + money(Fraction.of(money.total()))
                 + (exact ? "" : ", rounded") + ": " + order.currency() + " 1 is " + rate.to() + " "
                 + rate.factor().toPlainString();
+    }
+
+    private static String blocked(Blocked block) {
+        return (block.line() == null ? "nothing" : "nothing for line " + block.line())
+                + (block.account() == null ? "" : " to account \"" + block.account() + "\"")
+                + (block.group() == null ? "" : " in group \"" + block.group() + "\"") + " by rule \"" + block.rule()
+                + "\"" + (block.because().equals(block.rule()) ? "" : ": " + block.because());
     }
 
     private void explain(SettledProposal proposal) {
@@ -100,6 +108,7 @@ final class EarningExplanation {
 
     private static StepKind reason(SettledProposal proposal) {
         return switch (proposal.fate()) {
+            case BLOCKED -> StepKind.BLOCKED;
             case OUTDONE -> StepKind.OUTDONE;
             case EXHAUSTED -> StepKind.EXHAUSTED;
             case UNMET -> StepKind.UNMET;
@@ -142,6 +151,7 @@ final class EarningExplanation {
     private static String because(SettledProposal proposal) {
         String name = proposal.because() == null ? "" : " \"" + proposal.because() + "\"";
         return switch (proposal.fate()) {
+            case BLOCKED -> String.valueOf(proposal.because());
             case OUTDONE -> "another rule of group" + name + " gives more or goes first";
             case UNMET -> "only for " + proposal.because();
             case EXHAUSTED -> "limit" + name + " had nothing left";

@@ -16,6 +16,7 @@ import dev.loyalty.policy.definition.PolicyDefinition;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 
 /**
  * Settles what rules proposed.
@@ -24,7 +25,8 @@ import java.util.Map;
  *
  * <ol>
  *   <li>What each proposal comes to, exactly: rate × what counts of its lines, by complete steps or in proportion.
- *   <li>A proposal of which something is not true that must stay true, or one of whose limits has nothing left, is out, so that another of its group can take its place.
+ *   <li>A proposal that a rule blocks, of which something is not true that must stay true, or one of whose limits has
+ *       nothing left, is out, so that another of its group can take its place.
  *   <li>Of each exclusive group one rule is chosen: by line, or for the whole order if one of its proposals is for the
  *       order. "Best" compares what each would be granted alone, rounding, multipliers and limits included.
  *   <li>Multipliers add to what is earned per money, line by line; fixed amounts are multiplied only if the rule says so.
@@ -67,14 +69,14 @@ final class EarningSettlement {
     record Settled(List<SettledProposal> proposals, List<Award> awards, LimitBook limits) {}
 
     /** @param asks each thing once, in {@link Ask#ORDER} */
-    Settled settle(List<Ask> asks) {
-        Claims claims = new Claims(policy, countable, unused);
+    Settled settle(List<Ask> asks, Blocks blocks) {
+        Claims claims = new Claims(policy, countable, blocks, unused);
         List<Candidate> fresh = asks.stream().map(claims::candidate).toList();
         Map<Ask, String> givenWay = new HashMap<>();
         while (true) {
             LimitBook limits = unused.copy();
             List<Candidate> candidates = fresh.stream().map(Candidate::copy).toList();
-            settle(candidates, limits, givenWay);
+            settle(candidates, blocks, limits, givenWay);
             Map<Ask, String> more = givingWay(candidates);
             if (more.isEmpty()) {
                 return new Settled(
@@ -86,12 +88,13 @@ final class EarningSettlement {
         }
     }
 
-    private void settle(List<Candidate> candidates, LimitBook limits, Map<Ask, String> givenWay) {
+    private void settle(List<Candidate> candidates, Blocks blocks, LimitBook limits, Map<Ask, String> givenWay) {
         for (Candidate candidate : candidates) {
             String limit = givenWay.get(candidate.ask());
             if (limit != null) {
                 candidate.takeOut(Fate.REFUSED, limit);
             } else {
+                takeOutIfBlocked(candidate, blocks);
                 takeOutIfUnmet(candidate);
                 takeOutIfExhausted(candidate, limits);
             }
@@ -99,6 +102,16 @@ final class EarningSettlement {
         new GroupChoice(policy, remainders, limits, candidates).choose();
         Candidate.settle(candidates, policy.switches(), remainders, limits);
         Multipliers.noteWhatTheOthersWouldAdd(candidates);
+    }
+
+    private static void takeOutIfBlocked(Candidate candidate, Blocks blocks) {
+        String reason = blocks.reason(candidate.ask());
+        SortedMap<String, String> lines = blocks.lines(candidate.ask());
+        if (reason != null) {
+            candidate.takeOut(Fate.BLOCKED, reason);
+        } else if (!lines.isEmpty() && candidate.parts().isEmpty()) {
+            candidate.takeOut(Fate.BLOCKED, lines.values().iterator().next());
+        }
     }
 
     private void takeOutIfUnmet(Candidate candidate) {

@@ -6,6 +6,8 @@ public enum Fate {
     GRANTED,
     /** Granted in part: a limit had no more left. */
     TRIMMED,
+    /** Not granted: another rule forbids it. */
+    BLOCKED,
     /** Not granted: a limit had less left than was asked, and does not grant parts. */
     REFUSED,
     /** Not granted: a limit had nothing left before this call. */

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param rounded the whole units after rounding, before limits; 0 for a proposal that was left out before
  * @param granted the whole units that were granted
  * @param fate why they differ
- * @param because the name of the limit or group that decided, or what is not true that must stay true; or null
+ * @param because the name of the limit or group that decided, or what is not true that must stay true, or the
+ *     reason of the rule that blocks it; or null
  */
 public record SettledProposal(
         String rule,

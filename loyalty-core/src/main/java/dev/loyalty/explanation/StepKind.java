@@ -10,6 +10,8 @@ public enum StepKind {
     ROUNDED,
     /** What must stay true was not true to begin with. */
     UNMET,
+    /** Another rule forbids it. */
+    BLOCKED,
     /** Another rule of the group was chosen. */
     OUTDONE,
     /** A limit had nothing left before the call. */

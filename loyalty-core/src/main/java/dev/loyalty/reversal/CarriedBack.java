@@ -99,10 +99,13 @@ final class CarriedBack {
      */
     private long lacking(RemainderKey remainder) {
         Fraction leaving = leaving(remainder);
+        if (leaving.signum() == 0) {
+            return 0;
+        }
         Fraction step = Fraction.of(remainder.step());
         Fraction rest = ledger.remainder(remainder).minus(leaving);
         long lacking = rest.dividedBy(step).floored().times(step).negated().floor();
-        return leaving.signum() >= 0 ? Math.max(lacking, 0) : Math.max(Math.min(lacking, 0), -taken(remainder));
+        return leaving.signum() > 0 ? Math.max(lacking, 0) : Math.max(Math.min(lacking, 0), -taken(remainder));
     }
 
     private long taken(RemainderKey remainder) {

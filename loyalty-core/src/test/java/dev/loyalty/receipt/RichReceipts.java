@@ -97,6 +97,10 @@ final class RichReceipts {
                 "$line : Line( earning, quantity > 1 )",
                 "earn.item( $line ).perUnit().limitedBy( \"once-per-brand\", $line.getSku() )"),
         Texts.rule(
+                "No stamps on B",
+                "$line : Line( sku == \"B\" )",
+                "earn.block( $line ).to( \"stamps\" ).because( \"B has no stamps\" )"),
+        Texts.rule(
                 "Platinum",
                 "$order : Order()\n    Member( tier == \"platinum\" )",
                 "earn.points( $order, policy.ten )"),

@@ -15,7 +15,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -86,6 +88,59 @@ final class Basket implements Countable {
     @Override
     public List<dev.loyalty.model.Line> lines() {
         return order.lines();
+    }
+
+    @Override
+    public Countable without(Set<String> ids) {
+        return ids.isEmpty() ? this : new Rest(ids);
+    }
+
+    /** The basket without some of its lines. */
+    private final class Rest implements Countable {
+        private final Set<String> without;
+
+        Rest(Set<String> without) {
+            this.without = Set.copyOf(without);
+        }
+
+        @Override
+        public List<Object> facts() {
+            return Basket.this.facts();
+        }
+
+        @Override
+        public Fraction amount(Scope scope) {
+            return scope instanceof Line ? Basket.this.amount(scope) : Fraction.of(money.total(without));
+        }
+
+        @Override
+        public List<Part> parts(Scope scope) {
+            if (scope instanceof Line) {
+                return Basket.this.parts(scope);
+            }
+            return money.isBelowZero()
+                    ? List.of()
+                    : Basket.parts(money.items().stream()
+                            .filter(item -> !without.contains(item.id()))
+                            .toList());
+        }
+
+        @Override
+        public List<dev.loyalty.model.Line> lines() {
+            return Basket.this.lines();
+        }
+
+        @Override
+        public Countable without(Set<String> ids) {
+            Set<String> all = new HashSet<>(without);
+            all.addAll(ids);
+            return new Rest(all);
+        }
+
+        @Override
+        public List<String> warnings() {
+            return Basket.this.warnings();
+        }
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.loyalty.model.Fraction;
 import dev.loyalty.model.Order;
 import dev.loyalty.policy.definition.PolicyDefinition;
 import java.util.List;
+import java.util.Set;
 
 /** What of an activity counts: the facts that rules see of it, and the parts that an award is shared over. */
 public interface Countable {
@@ -37,6 +38,9 @@ public interface Countable {
 
     /** The lines, none of which came back yet; none of what is no order. */
     List<dev.loyalty.model.Line> lines();
+
+    /** The same, where some lines, by their ids, do not count; lines themselves are as they were. */
+    Countable without(Set<String> lines);
 
     /** What is worth a note in the decision. */
     List<String> warnings();

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -79,7 +80,19 @@ public final class CountedMoney {
 
     /** What rules for the whole order count, in the programme's currency. */
     public BigDecimal total() {
-        return converted(programme::amounts, paid).stream().reduce(nothing(), BigDecimal::add);
+        return total(Set.of());
+    }
+
+    /** As {@link #total()}, without the items of these ids. */
+    BigDecimal total(Set<String> without) {
+        List<BigDecimal> each = converted(programme::amounts, paid);
+        BigDecimal total = nothing();
+        for (int i = 0; i < items.size(); i++) {
+            if (!without.contains(items.get(i).id())) {
+                total = total.add(each.get(i));
+            }
+        }
+        return total;
     }
 
     /** What was counted before it was converted, in the order's currency. */

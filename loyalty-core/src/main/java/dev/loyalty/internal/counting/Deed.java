@@ -11,6 +11,7 @@ import dev.loyalty.model.Moment;
 import dev.loyalty.policy.definition.AttributeHolder;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 
 /** An action or a moment: there is no money in it, and it earns as a whole. */
 final class Deed implements Countable {
@@ -52,6 +53,11 @@ final class Deed implements Countable {
     @Override
     public List<Line> lines() {
         return List.of();
+    }
+
+    @Override
+    public Countable without(Set<String> lines) {
+        return this;
     }
 
     @Override

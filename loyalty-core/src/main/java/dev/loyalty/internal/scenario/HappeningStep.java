@@ -1,8 +1,10 @@
 package dev.loyalty.internal.scenario;
 
+import dev.loyalty.earning.Blocked;
 import dev.loyalty.earning.EarningDecision;
 import dev.loyalty.earning.EarningRequest;
 import dev.loyalty.model.Activity;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +22,9 @@ public record HappeningStep(Frame frame, Activity activity, Then.@Nullable Amoun
                         play.policy().id(), play.member(), activity, play.ledger(), play.measures(activity)));
         play.book(decision);
         play.keep(decision);
-        RuleOutcomes outcomes = new RuleOutcomes(decision.proposals());
+        RuleOutcomes outcomes = new RuleOutcomes(
+                decision.proposals(),
+                decision.blocks().stream().map(Blocked::rule).collect(Collectors.toSet()));
         play.compare(
                 this,
                 "awards",

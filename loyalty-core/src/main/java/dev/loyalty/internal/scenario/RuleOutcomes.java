@@ -5,6 +5,7 @@ import dev.loyalty.scenario.RuleOutcome;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
@@ -14,12 +15,18 @@ import org.jspecify.annotations.Nullable;
 final class RuleOutcomes {
 
     private final List<SettledProposal> proposals;
+    private final Set<String> blocking;
 
-    RuleOutcomes(List<SettledProposal> proposals) {
+    /** @param blocking the rules that forbade something, which counts as having fired */
+    RuleOutcomes(List<SettledProposal> proposals, Set<String> blocking) {
         this.proposals = proposals;
+        this.blocking = Set.copyOf(blocking);
     }
 
     RuleOutcome of(String rule) {
+        if (blocking.contains(rule)) {
+            return RuleOutcome.FIRED;
+        }
         RuleOutcome outcome = RuleOutcome.SILENT;
         for (SettledProposal proposal : proposals) {
             if (proposal.rule().equals(rule)) {

@@ -1,0 +1,31 @@
+package dev.loyalty.earning;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a rule forbade to earn, and why.
+ *
+ * @param rule the rule that forbade it
+ * @param line the line that earns nothing, or null for the whole activity
+ * @param account the account that nothing goes to, or null for all
+ * @param group the group whose rules grant nothing, or null for all rules
+ * @param because the reason in the rule's words, such as {@code blocked by code SPRING}; without any, the rule's name
+ */
+public record Blocked(
+        String rule,
+        @Nullable String line,
+        @Nullable String account,
+        @Nullable String group,
+        String because) {
+
+    public Blocked {
+        Objects.requireNonNull(rule, "rule");
+        Objects.requireNonNull(because, "because");
+    }
+
+    /** Whether proposals of this account and group are meant. */
+    boolean concerns(Ask ask) {
+        return (account == null || account.equals(ask.account())) && (group == null || group.equals(ask.group()));
+    }
+}
