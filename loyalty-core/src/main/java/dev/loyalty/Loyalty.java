@@ -6,9 +6,12 @@ import dev.loyalty.activation.ActivationRequest;
 import dev.loyalty.bookkeeping.Bookkeeping;
 import dev.loyalty.earning.EarningDecision;
 import dev.loyalty.earning.EarningRequest;
+import dev.loyalty.internal.calculation.ReceiptRules;
 import dev.loyalty.internal.policy.CompiledVersion;
+import dev.loyalty.internal.reversal.OldRules;
 import dev.loyalty.policy.Guards;
 import dev.loyalty.policy.Policies;
+import dev.loyalty.policy.PolicyArchive;
 import dev.loyalty.policy.PolicyVersion;
 import dev.loyalty.reversal.ReversalCalculation;
 import dev.loyalty.reversal.ReversalOutcome;
@@ -28,19 +31,38 @@ import dev.loyalty.reversal.ReversalRequest;
 public final class Loyalty {
 
     private final Policies policies;
+    private final OldRules rules;
 
-    private Loyalty(Guards guards) {
-        this.policies = new Policies(guards);
+    private Loyalty(Guards guards, PolicyArchive archive) {
+        this.policies = new Policies(guards, archive);
+        this.rules = new ReceiptRules(
+                version -> policies.find(version).map(found -> ((CompiledVersion) found).calculations()));
     }
 
-    /** An instance without any policy. */
+    /** An instance without any policy, and without an archive. */
     public static Loyalty create() {
         return create(Guards.defaults());
     }
 
     /** As {@link #create()}, with the host's own measure of what a policy may use. */
     public static Loyalty create(Guards guards) {
-        return new Loyalty(guards);
+        return create(guards, PolicyArchive.none());
+    }
+
+    /** As {@link #create(Guards, PolicyArchive)}, with the usual measure of what a policy may use. */
+    public static Loyalty create(PolicyArchive archive) {
+        return create(Guards.defaults(), archive);
+    }
+
+    /**
+     * An instance without any policy.
+     *
+     * @param guards how much of the host each policy may use
+     * @param archive keeps every version that is published, and gives old ones where one is needed again: for returns that
+     *     are evaluated again, and for orders that are changed
+     */
+    public static Loyalty create(Guards guards, PolicyArchive archive) {
+        return new Loyalty(guards, archive);
     }
 
     /** What is live, and how to change it. */
@@ -84,13 +106,14 @@ public final class Loyalty {
     }
 
     /**
-     * What a return takes back: by the receipt of the order, whatever the policy says today.
+     * What a return takes back: by the receipt of the order, whatever the policy says today. If the policy of that time
+     * wants returns to be evaluated again, by the version of that time: one that is or was live, or one of the archive.
      *
-     * @return declined if there is no receipt
+     * @return declined if there is no receipt, or the version is gone
      * @throws IllegalArgumentException if more comes back than was bought, or a line is unknown
      */
     public ReversalOutcome reverse(ReversalRequest request) {
-        return ReversalCalculation.reverse(request);
+        return ReversalCalculation.reverse(request, rules);
     }
 
     /**

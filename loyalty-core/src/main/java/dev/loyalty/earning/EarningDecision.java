@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an activity earns, and why. As stored, it is the receipt: it names the version that decided and holds all that
@@ -92,5 +93,13 @@ public record EarningDecision(
     @Override
     public ReversalMode reversalMode() {
         return switches.returns();
+    }
+
+    @Override
+    public @Nullable ReversalMode withoutVersion() {
+        return switch (switches.withoutVersion()) {
+            case DECLINE -> null;
+            case PROPORTIONAL -> ReversalMode.PROPORTIONAL;
+        };
     }
 }

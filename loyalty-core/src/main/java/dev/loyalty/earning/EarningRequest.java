@@ -6,6 +6,7 @@ import dev.loyalty.ledger.LedgerSnapshot;
 import dev.loyalty.measure.MeasureValues;
 import dev.loyalty.model.Activity;
 import dev.loyalty.model.Member;
+import dev.loyalty.model.Order;
 import java.util.Objects;
 
 /**
@@ -35,6 +36,15 @@ public record EarningRequest(
     /** A request for a policy that declares no measures. */
     public EarningRequest(String programme, Member member, Activity activity, LedgerSnapshot ledger) {
         this(programme, member, activity, ledger, MeasureValues.none());
+    }
+
+    /**
+     * The request of a receipt for another state of its order, all else being as it was.
+     *
+     * @param order with the id and the time of the receipt's
+     */
+    public static EarningRequest again(EarningDecision receipt, Order order, LedgerSnapshot ledger) {
+        return new EarningRequest(receipt.key().programme(), receipt.member(), order, ledger, receipt.measures());
     }
 
     /**

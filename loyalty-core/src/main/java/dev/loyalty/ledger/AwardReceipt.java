@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /** A receipt that awarded units for an activity, with all that a later reversal needs. Immutable. */
 public interface AwardReceipt extends Receipt {
@@ -59,4 +60,12 @@ public interface AwardReceipt extends Receipt {
 
     /** Which part of an award goes back with what comes back, as the policy said at the time. */
     ReversalMode reversalMode();
+
+    /**
+     * What happens instead if it is to be {@link ReversalMode#RE_EVALUATED} and the version is gone: another mode, or null
+     * if the return is declined.
+     */
+    default @Nullable ReversalMode withoutVersion() {
+        return null;
+    }
 }

@@ -10,5 +10,10 @@ public enum ReversalMode {
     /** What the lines that came back brought, and nothing else: a fixed amount for the whole order stays. */
     BY_LINE,
     /** Of every award, the part of the whole order's value that came back, whichever lines brought it. */
-    PROPORTIONAL
+    PROPORTIONAL,
+    /**
+     * What the version that made the award would not award for what is left of the order, with the receipt's facts and
+     * measures.
+     */
+    RE_EVALUATED
 }

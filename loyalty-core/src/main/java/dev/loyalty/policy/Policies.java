@@ -5,7 +5,11 @@ import dev.loyalty.internal.policy.VersionCompiler;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,15 +33,30 @@ public final class Policies {
 
     private final VersionCompiler compiler;
     private final ConcurrentMap<String, Programme> programmes = new ConcurrentHashMap<>();
+    private final PolicyArchive archive;
+    private final Map<VersionId, PolicyVersion> found = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
 
-    /** No policies yet. */
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<VersionId, PolicyVersion> eldest) {
+            return size() > KEPT_VERSIONS;
+        }
+    };
+
+    /** No policies yet, and no archive. */
     public Policies() {
-        this(Guards.defaults());
+        this(Guards.defaults(), PolicyArchive.none());
     }
 
-    /** No policies yet, and how much of the host each may use. */
-    public Policies(Guards guards) {
+    /**
+     * No policies yet.
+     *
+     * @param guards how much of the host each may use
+     * @param archive keeps every version that is published
+     */
+    public Policies(Guards guards, PolicyArchive archive) {
         this.compiler = new VersionCompiler(guards);
+        this.archive = Objects.requireNonNull(archive, "archive");
     }
 
     /** One programme's versions: the live one is the first; immutable. */
@@ -71,16 +90,18 @@ public final class Policies {
 
     /**
      * Reads, checks and compiles a policy, runs its scenarios and makes it the live one of its programme. If anything is
-     * wrong with it, or a scenario fails, the live one stays.
+     * wrong with it, or a scenario fails, the live one stays. The archive keeps its files before it goes live.
      *
-     * @throws PolicySourceException if the source cannot be read
+     * @throws PolicySourceException if the source cannot be read, or the archive not written
      */
     public Publication publish(PolicySource source) {
-        Preparation preparation = compiler.prepare(source.read(), this::liveOrNull);
+        PolicyFiles files = source.read();
+        Preparation preparation = compiler.prepare(files, this::liveOrNull);
         PolicyVersion version = preparation.version();
         if (version == null) {
             return new Publication.Refused(preparation.diagnostics());
         }
+        archive.keep(version.id(), files);
         String programme = version.id().programme();
         Programme now = programmes.compute(programme, (id, before) -> published(before, version));
         LOG.info(
@@ -136,6 +157,60 @@ public final class Policies {
      */
     public List<VersionId> history(String programme) {
         return find(programme).history();
+    }
+
+    /**
+     * A version by its hash, such as the one that made a receipt: one that is or was live here, or else one from the
+     * archive, which is compiled then and kept for a while.
+     *
+     * @return empty if it is neither
+     * @throws PolicySourceException if the archive cannot be read, or gives other files than those of the version
+     * @throws PolicyRefusedException if this release refuses it, with what is wrong
+     */
+    public Optional<PolicyVersion> find(VersionId version) {
+        Programme programme = programmes.get(version.programme());
+        if (programme != null) {
+            for (PolicyVersion kept : programme.versions()) {
+                if (kept.id().equals(version)) {
+                    return Optional.of(kept);
+                }
+            }
+        }
+        synchronized (found) {
+            PolicyVersion known = found.get(version);
+            if (known != null) {
+                return Optional.of(known);
+            }
+        }
+        return archive.find(version).map(files -> compile(version, files));
+    }
+
+    /**
+     * As {@link #find(VersionId)}.
+     *
+     * @throws UnknownVersionException if it is neither published nor in the archive
+     */
+    public PolicyVersion version(VersionId version) {
+        return find(version).orElseThrow(() -> new UnknownVersionException(version));
+    }
+
+    private PolicyVersion compile(VersionId version, PolicyFiles files) {
+        if (!VersionId.of(version.programme(), files).equals(version)) {
+            throw new PolicySourceException(
+                    "archive",
+                    "the files of " + version + " are other ones by now. Maybe they were edited there?",
+                    null);
+        }
+        // What does not decide, such as scenarios of an older form, cannot keep it from being used again.
+        Preparation preparation = compiler.compile(PolicyFiles.of(files.deciding()), this::liveOrNull);
+        PolicyVersion compiled = preparation.version();
+        if (compiled == null) {
+            throw new PolicyRefusedException(preparation.diagnostics());
+        }
+        synchronized (found) {
+            found.put(version, compiled);
+        }
+        return compiled;
     }
 
     /** The programmes that have a live policy, sorted. */

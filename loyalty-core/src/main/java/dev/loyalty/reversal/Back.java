@@ -52,6 +52,10 @@ record Back(SortedMap<String, BigDecimal> units, SortedMap<String, Money> amount
         return new Back(allUnits, allAmounts);
     }
 
+    boolean isNothing() {
+        return units.isEmpty() && amounts.isEmpty();
+    }
+
     Back negated() {
         SortedMap<String, BigDecimal> lessUnits = new TreeMap<>(units);
         lessUnits.replaceAll((line, quantity) -> quantity.negate());

@@ -1,29 +1,27 @@
 package dev.loyalty.reversal;
 
 import dev.loyalty.internal.json.CanonicalJson;
+import dev.loyalty.internal.reversal.OldRules;
 import dev.loyalty.ledger.Award;
 import dev.loyalty.ledger.AwardReceipt;
 import dev.loyalty.ledger.Booking;
-import dev.loyalty.ledger.Clawback;
 import dev.loyalty.ledger.Entry;
-import dev.loyalty.ledger.EntryKind;
 import dev.loyalty.ledger.Expectation;
 import dev.loyalty.ledger.IdempotencyKey;
-import dev.loyalty.ledger.LedgerArithmetic;
 import dev.loyalty.ledger.LedgerSnapshot;
+import dev.loyalty.ledger.LimitKey;
 import dev.loyalty.ledger.LimitUse;
 import dev.loyalty.ledger.LotId;
 import dev.loyalty.ledger.RemainderChange;
 import dev.loyalty.ledger.RemainderKey;
 import dev.loyalty.ledger.ReversalMode;
-import dev.loyalty.ledger.TakeBack;
-import dev.loyalty.ledger.TakenBack;
+import dev.loyalty.model.Order;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -41,25 +39,30 @@ public final class ReversalCalculation {
 
     private final ReversalRequest request;
     private final AwardReceipt original;
+    private final OldRules rules;
     private final Back now;
+    private final Back back;
     private final Remains before;
     private final Remains after;
 
-    private ReversalCalculation(ReversalRequest request, Back earlier, Back now) {
+    private ReversalCalculation(ReversalRequest request, OldRules rules, Back earlier, Back now) {
         this.request = request;
         this.original = request.originals().get(0);
+        this.rules = rules;
         this.now = now;
+        this.back = earlier.plus(now);
         this.before = new Remains(original, earlier);
-        this.after = new Remains(original, earlier.plus(now));
+        this.after = new Remains(original, back);
     }
 
     /**
      * Computes a reversal; hosts reach it through {@link dev.loyalty.Loyalty#reverse}.
      *
+     * @param rules that made the receipts, for those that are to be evaluated again
      * @throws IllegalArgumentException if a line is unknown, or more comes back than was bought and is not yet returned,
      *     or the id of the return was used for something else
      */
-    public static ReversalOutcome reverse(ReversalRequest request) {
+    public static ReversalOutcome reverse(ReversalRequest request, OldRules rules) {
         if (request.originals().isEmpty()) {
             return new ReversalDeclined(
                     request.id(),
@@ -72,7 +75,7 @@ public final class ReversalCalculation {
         Back now = new Resolution(request.originals().get(0), others).resolve(request.what());
         if (made == null) {
             ReversalDecision undone = undone(request);
-            return undone != null ? undone : new ReversalCalculation(request, Back.of(others), now).reverse();
+            return undone != null ? undone : new ReversalCalculation(request, rules, Back.of(others), now).reverse();
         }
         if (made.bodyHash().equals(bodyHash(request, now))) {
             return made;
@@ -109,46 +112,100 @@ public final class ReversalCalculation {
         return CanonicalJson.hash(List.of(request.id(), request.at(), keys, now));
     }
 
-    private ReversalDecision reverse() {
+    private ReversalOutcome reverse() {
         ReversalMode mode = original.reversalMode();
+        List<String> warnings = new ArrayList<>();
         Undone undone = new Undone(request.earlier());
         CarriedBack carried = new CarriedBack(request.ledger(), request.earlier());
         for (AwardReceipt receipt : request.originals()) {
-            for (Award award : receipt.awards()) {
-                Target target = Target.of(award, mode, after);
-                RemainderKey remainder = award.remainder();
-                undone.free(award, target);
-                if (remainder == null) {
-                    undone.add(receipt.key(), award, target);
+            ReversalMode used = receipt.reversalMode();
+            if (used == ReversalMode.RE_EVALUATED) {
+                OldRules.Answer answer = evaluate(receipt);
+                if (answer instanceof OldRules.Answer.Gone gone) {
+                    used = receipt.withoutVersion();
+                    if (used == null) {
+                        return declined(gone);
+                    }
+                    warnings.add(gone.why() + ", so that the return takes by another mode");
+                    mode = receipt == original ? used : mode;
                 } else {
-                    carried.add(receipt.key(), award, remainder, Target.of(award, mode, before), target);
+                    replace(receipt, ((OldRules.Answer.Awards) answer).awards(), undone, carried);
+                    continue;
                 }
             }
+            for (Award award : receipt.awards()) {
+                judge(receipt, award, used, undone, carried);
+            }
         }
+        return decide(mode, undone, carried, warnings);
+    }
+
+    private ReversalDeclined declined(OldRules.Answer.Gone gone) {
+        return new ReversalDeclined(
+                request.id(),
+                ReversalDeclined.Reason.VERSION_NOT_FOUND,
+                "return " + request.id() + " cannot be evaluated again: " + gone.why()
+                        + ". Maybe Loyalty.create( PolicyArchive.directory( … ) )?");
+    }
+
+    private void judge(AwardReceipt receipt, Award award, ReversalMode mode, Undone undone, CarriedBack carried) {
+        Target target = Target.of(award, mode, after);
+        RemainderKey remainder = award.remainder();
+        undone.free(award, target);
+        if (remainder == null) {
+            undone.add(receipt.key(), award, target);
+        } else {
+            carried.add(receipt.key(), award, remainder, Target.of(award, mode, before), target);
+        }
+    }
+
+    /** Where remainders are carried, what was rounded together with other orders is judged by its exact parts. */
+    private void replace(AwardReceipt receipt, List<Award> instead, Undone undone, CarriedBack carried) {
+        Set<String> carrying = receipt.awards().stream()
+                .filter(award -> award.remainder() != null)
+                .map(Award::account)
+                .collect(Collectors.toSet());
+        receipt.awards().stream()
+                .filter(award -> carrying.contains(award.account()))
+                .forEach(award -> judge(receipt, award, ReversalMode.RE_JUDGED, undone, carried));
+        undone.replace(
+                receipt.key(),
+                receipt.awards().stream()
+                        .filter(award -> !carrying.contains(award.account()))
+                        .toList(),
+                instead.stream()
+                        .filter(award -> !carrying.contains(award.account()))
+                        .toList());
+    }
+
+    /** Where nothing came back, or everything, there is nothing to ask. */
+    private OldRules.Answer evaluate(AwardReceipt receipt) {
+        if (back.isNothing()) {
+            return new OldRules.Answer.Awards(receipt.awards());
+        }
+        return original.activity() instanceof Order order && !after.lines().isEmpty()
+                ? rules.award(receipt, KeptOrder.of(order, after), withoutUses())
+                : new OldRules.Answer.Awards(List.of());
+    }
+
+    /** What others used of limits. */
+    private LedgerSnapshot withoutUses() {
+        SortedMap<LimitKey, Long> used = new TreeMap<>(request.ledger().used());
+        Stream.concat(
+                        request.originals().stream().map(AwardReceipt::booking),
+                        request.earlier().stream().map(ReversalDecision::booking))
+                .flatMap(booking -> booking.uses().stream())
+                .forEach(use -> used.merge(use.key(), -use.amount(), Math::addExact));
+        used.values().removeIf(count -> count <= 0);
+        return new LedgerSnapshot(
+                request.ledger().member(), request.ledger().revision(), List.of(), new TreeMap<>(), used);
+    }
+
+    private ReversalDecision decide(ReversalMode mode, Undone undone, CarriedBack carried, List<String> warnings) {
         List<ReversedAward> awards = Stream.concat(undone.awards().stream(), carried.awards().stream())
                 .toList();
-        List<Entry> entries = new ArrayList<>();
-        List<Recovery> recoveries = new ArrayList<>();
-        List<NotUndone> notUndone = new ArrayList<>();
-        LedgerSnapshot ledger = request.ledger();
-        for (Map.Entry<LotId, Long> reversed : pendingFirst(byLot(awards))) {
-            LotId lot = reversed.getKey();
-            if (reversed.getValue() < 0) {
-                Restoring restoring =
-                        new Restoring(request.id(), lot, isIssued(lot), request.at(), request.earlier(), ledger);
-                recoveries.add(restoring.giveBack(-reversed.getValue()));
-                entries.addAll(restoring.entries());
-                ledger = ledger.after(restoring.entries());
-            } else {
-                TakenBack back = LedgerArithmetic.takeBack(ledger, wish(lot, reversed.getValue()));
-                recoveries.add(recovery(lot, back));
-                entries.addAll(back.entries());
-                ledger = ledger.after(back.entries());
-                if (back.notTaken() != 0) {
-                    notUndone.add(new NotUndone(lot.account(), back.notTaken(), NotUndone.Reason.SPENT));
-                }
-            }
-        }
+        Recovering recovering = new Recovering(request);
+        recovering.recover(byLot(awards));
         return new ReversalDecision(
                 request.originals().stream().map(AwardReceipt::key).toList(),
                 request.at(),
@@ -159,9 +216,10 @@ public final class ReversalCalculation {
                 uncounted(),
                 mode,
                 awards,
-                recoveries,
-                notUndone,
-                booking(entries, undone.freed(), carried.changes()));
+                recovering.recoveries(),
+                recovering.notUndone(),
+                warnings,
+                booking(recovering.entries(), undone.uses(), carried.changes()));
     }
 
     private static SortedMap<LotId, Long> byLot(List<ReversedAward> awards) {
@@ -176,56 +234,6 @@ public final class ReversalCalculation {
         before.uncounted().forEach((line, amount) -> less.merge(line, amount.negated(), Money::plus));
         less.values().removeIf(Money::isZero);
         return less;
-    }
-
-    private static Recovery recovery(LotId own, TakenBack back) {
-        List<Recovery.StandIn> others = new ArrayList<>();
-        for (Entry entry : back.entries()) {
-            LotId lot = entry.lot();
-            if (lot != null && !lot.equals(own)) {
-                others.add(new Recovery.StandIn(lot, -entry.units()));
-            }
-        }
-        return new Recovery(own, back.taken(), others, back.alreadyExpired(), back.notTaken(), back.owed());
-    }
-
-    /** By account; what nobody can have spent goes before what others must stand in for. */
-    private List<Map.Entry<LotId, Long>> pendingFirst(SortedMap<LotId, Long> units) {
-        LedgerSnapshot ledger = request.ledger();
-        return units.entrySet().stream()
-                .sorted(Comparator.comparing(
-                                (Map.Entry<LotId, Long> lot) -> lot.getKey().account())
-                        .thenComparing(lot -> ledger.lot(lot.getKey())
-                                .map(held -> !held.pendingAt(request.at()))
-                                .orElse(true))
-                        .thenComparing(Map.Entry::getKey))
-                .toList();
-    }
-
-    private TakeBack wish(LotId lot, long units) {
-        long expired = request.earlier().stream()
-                .flatMap(reversal -> reversal.recoveries().stream())
-                .filter(recovery -> recovery.lot().equals(lot))
-                .mapToLong(Recovery::alreadyExpired)
-                .sum();
-        List<LotId> own = isIssued(lot) ? List.of(lot) : List.of();
-        return new TakeBack(lot.account(), units, own, expired, request.at(), clawback(lot));
-    }
-
-    /** A lot of which all was carried was never issued: others stand in for it. */
-    private boolean isIssued(LotId lot) {
-        return request.originals().stream()
-                .flatMap(receipt -> receipt.booking().entries().stream())
-                .anyMatch(entry -> entry.kind() == EntryKind.ISSUED && lot.equals(entry.lot()));
-    }
-
-    private Clawback clawback(LotId lot) {
-        return request.originals().stream()
-                .flatMap(receipt -> receipt.awards().stream())
-                .filter(award -> award.lot().equals(lot))
-                .map(award -> award.terms().clawback())
-                .findFirst()
-                .orElse(Clawback.UNLIMITED);
     }
 
     private Booking booking(List<Entry> entries, List<LimitUse> freed, List<RemainderChange> remainders) {

@@ -29,6 +29,7 @@ import org.joda.money.Money;
  * @param awards by award, what is undone this time
  * @param recoveries by lot, where the units came from
  * @param notUndone what stays although it should not
+ * @param warnings such as that a version is gone, so that another mode was used
  * @param booking what the host writes, in one transaction
  */
 public record ReversalDecision(
@@ -43,6 +44,7 @@ public record ReversalDecision(
         List<ReversedAward> awards,
         List<Recovery> recoveries,
         List<NotUndone> notUndone,
+        List<String> warnings,
         Booking booking)
         implements ReversalReceipt, ReversalOutcome {
 
@@ -62,6 +64,7 @@ public record ReversalDecision(
         awards = List.copyOf(awards);
         recoveries = List.copyOf(recoveries);
         notUndone = List.copyOf(notUndone);
+        warnings = List.copyOf(warnings);
     }
 
     @Override

@@ -14,7 +14,9 @@ public record ReversalDeclined(String id, Reason reason, String message) impleme
     /** Why nothing is reversed. */
     public enum Reason {
         /** No receipt of what came back was given: it was never booked, or not yet. */
-        ORIGINAL_NOT_FOUND
+        ORIGINAL_NOT_FOUND,
+        /** The version that made the receipt is gone, and the policy does not want another mode instead. */
+        VERSION_NOT_FOUND
     }
 
     public ReversalDeclined {

@@ -58,6 +58,7 @@ final class ReversalExplanation {
     private String cameBack(ReversedAward award) {
         return switch (decision.mode()) {
             case RE_JUDGED, BY_LINE -> "of " + award.awarded() + ", what the lines that came back brought";
+            case RE_EVALUATED -> "of " + award.awarded() + ", what is not granted for what is left";
             case PROPORTIONAL -> "of " + award.awarded() + ", the part of the order's value that came back";
         };
     }
@@ -72,6 +73,7 @@ final class ReversalExplanation {
             note(parts, recovery.owed(), "spent and now owed", "not owed any more");
             notes.add(recovery.account() + ": " + String.join(", ", parts));
         }
+        notes.addAll(decision.warnings());
         return notes;
     }
 

@@ -9,7 +9,6 @@ import dev.loyalty.ledger.LotId;
 import dev.loyalty.model.Fraction;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +43,9 @@ final class Undone {
         }
     }
 
-    private final Map<Place, Long> before = new HashMap<>();
+    private static final Target NOTHING = new Target(Fraction.ZERO, Fraction.ZERO, List.of());
+
+    private final Map<Place, Long> before = new LinkedHashMap<>();
     private final SortedMap<LimitKey, Long> uses = new TreeMap<>();
     private final SortedMap<LotId, Map<Place, Sum>> lots = new TreeMap<>();
 
@@ -61,6 +62,36 @@ final class Undone {
         }
     }
 
+    /**
+     * Takes back what was awarded and is not awarded for the rest. What a rule brings now that it did not bring before lowers
+     * what others take, in the same account; more than that is not given.
+     *
+     * @param awarded by a receipt
+     * @param instead by the same rules for what is left
+     */
+    void replace(IdempotencyKey receipt, List<Award> awarded, List<Award> instead) {
+        new Replacement(awarded, instead).changes().forEach((award, units) -> {
+            Fraction due = Fraction.of(units);
+            put(
+                    new Place(receipt, award.rule(), award.lot(), award.line()),
+                    new Sum(award.awarded(), new Target(due, due, List.of())));
+        });
+        SortedMap<LimitKey, Long> now = used(instead);
+        used(awarded)
+                .forEach((key, amount) ->
+                        uses.merge(key, -Math.max(0, amount - now.getOrDefault(key, 0L)), Math::addExact));
+    }
+
+    private static SortedMap<LimitKey, Long> used(List<Award> awards) {
+        SortedMap<LimitKey, Long> used = new TreeMap<>();
+        awards.forEach(award -> award.uses().forEach(use -> used.merge(use.key(), use.amount(), Math::addExact)));
+        return used;
+    }
+
+    private void put(Place place, Sum sum) {
+        lots.computeIfAbsent(place.lot(), lot -> new LinkedHashMap<>()).merge(place, sum, Sum::plus);
+    }
+
     /** Frees the uses of limits of an award. */
     void free(Award award, Target target) {
         for (LimitUse use : award.uses()) {
@@ -70,11 +101,7 @@ final class Undone {
 
     /** Takes units back. */
     void add(IdempotencyKey receipt, Award award, Target target) {
-        lots.computeIfAbsent(award.lot(), lot -> new LinkedHashMap<>())
-                .merge(
-                        new Place(receipt, award.rule(), award.lot(), award.line()),
-                        new Sum(award.units(), target),
-                        Sum::plus);
+        put(new Place(receipt, award.rule(), award.lot(), award.line()), new Sum(award.units(), target));
     }
 
     /**
@@ -91,6 +118,8 @@ final class Undone {
 
     /** Those of which something changed, by lot, then in the order of the receipts. */
     List<ReversedAward> awards() {
+        // What a rule brought for the rest at an earlier return, and does not bring any more.
+        before.keySet().forEach(place -> put(place, new Sum(0, NOTHING)));
         List<ReversedAward> awards = new ArrayList<>();
         lots.forEach((lot, sums) -> {
             List<Fraction> due =
@@ -125,8 +154,8 @@ final class Undone {
                 now);
     }
 
-    /** What the booking gives back of limits: below zero. */
-    List<LimitUse> freed() {
+    /** What the booking gives back of limits, below zero, or uses again. */
+    List<LimitUse> uses() {
         return uses.entrySet().stream()
                 .filter(use -> use.getValue() != 0)
                 .map(use -> new LimitUse(use.getKey(), use.getValue()))

@@ -1,12 +1,14 @@
 package dev.loyalty.internal.scenario;
 
 import dev.loyalty.earning.EarningDecision;
+import dev.loyalty.internal.calculation.ReceiptRules;
 import dev.loyalty.reversal.ReversalCalculation;
 import dev.loyalty.reversal.ReversalDecision;
 import dev.loyalty.reversal.ReversalRequest;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,8 @@ public record ReturningStep(
     public void play(Play play) {
         EarningDecision receipt = play.receipt(of, EarningDecision.class);
         ReversalDecision decision = ReversalCalculation.reverse(
-                        ReversalRequest.ofUnits(id, at, receipt, play.reversalsOf(of), returned, play.ledger()))
+                        ReversalRequest.ofUnits(id, at, receipt, play.reversalsOf(of), returned, play.ledger()),
+                        new ReceiptRules(version -> Optional.of(play.calculations())))
                 .orThrow();
         play.book(decision);
         play.keep(of, decision);

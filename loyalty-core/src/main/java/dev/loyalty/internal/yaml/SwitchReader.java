@@ -16,6 +16,7 @@ import dev.loyalty.policy.definition.MultiplierCombination;
 import dev.loyalty.policy.definition.RoundingPlace;
 import dev.loyalty.policy.definition.Switches;
 import dev.loyalty.policy.definition.TaxBasis;
+import dev.loyalty.policy.definition.WithoutVersion;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ final class SwitchReader {
             "conversion",
             "leap-birthday",
             "returns",
+            "returns-without-version",
             "clawback");
 
     private final Faults faults;
@@ -69,6 +71,8 @@ final class SwitchReader {
                 .conversion(choice(fields, "conversion", List.of(Conversion.values()), defaults.conversion()))
                 .leapBirthday(choice(fields, "leap-birthday", List.of(LeapBirthday.values()), defaults.leapBirthday()))
                 .returns(choice(fields, "returns", List.of(ReversalMode.values()), defaults.returns()))
+                .withoutVersion(choice(
+                        fields, "returns-without-version", List.of(WithoutVersion.values()), defaults.withoutVersion()))
                 .clawback(choice(fields, "clawback", List.of(Clawback.values()), defaults.clawback()))
                 .build();
         warnOfGiftCards(fields, switches);

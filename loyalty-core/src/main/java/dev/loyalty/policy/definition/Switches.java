@@ -24,6 +24,8 @@ import java.util.Set;
  * @param leapBirthday {@code leap-birthday}: when those born on 29 February have their birthday in other years; default
  *     FEBRUARY_28
  * @param returns {@code returns}: which part of an award goes back with a part of its order; default RE_JUDGED
+ * @param withoutVersion {@code returns-without-version}: what happens to a return that is to be evaluated again by a version
+ *     that is gone; default DECLINE
  * @param clawback {@code clawback}: how far a reversal goes when units were spent; default UNLIMITED
  */
 public record Switches(
@@ -38,6 +40,7 @@ public record Switches(
         Conversion conversion,
         LeapBirthday leapBirthday,
         ReversalMode returns,
+        WithoutVersion withoutVersion,
         Clawback clawback) {
 
     /** The rounding modes that can be chosen. */
@@ -74,6 +77,7 @@ public record Switches(
         Objects.requireNonNull(conversion, "conversion");
         Objects.requireNonNull(leapBirthday, "leapBirthday");
         Objects.requireNonNull(returns, "returns");
+        Objects.requireNonNull(withoutVersion, "withoutVersion");
         Objects.requireNonNull(clawback, "clawback");
     }
 
@@ -100,6 +104,7 @@ public record Switches(
         private Conversion conversion = Conversion.EXACT;
         private LeapBirthday leapBirthday = LeapBirthday.FEBRUARY_28;
         private ReversalMode returns = ReversalMode.RE_JUDGED;
+        private WithoutVersion withoutVersion = WithoutVersion.DECLINE;
         private Clawback clawback = Clawback.UNLIMITED;
 
         private Builder() {}
@@ -159,6 +164,11 @@ public record Switches(
             return this;
         }
 
+        public Builder withoutVersion(WithoutVersion choice) {
+            withoutVersion = choice;
+            return this;
+        }
+
         public Builder clawback(Clawback mode) {
             clawback = mode;
             return this;
@@ -177,6 +187,7 @@ public record Switches(
                     conversion,
                     leapBirthday,
                     returns,
+                    withoutVersion,
                     clawback);
         }
     }

@@ -36,6 +36,7 @@ import dev.loyalty.policy.definition.TaxBasis;
 import dev.loyalty.policy.definition.TimesOfDay;
 import dev.loyalty.policy.definition.TransferDates;
 import dev.loyalty.policy.definition.Window;
+import dev.loyalty.policy.definition.WithoutVersion;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DayOfWeek;
@@ -218,6 +219,7 @@ class DefinitionReaderTest {
                         Conversion.EXACT,
                         LeapBirthday.FEBRUARY_28,
                         ReversalMode.RE_JUDGED,
+                        WithoutVersion.DECLINE,
                         Clawback.UNLIMITED));
         assertThat(definition.limits()).isEmpty();
     }
