@@ -6,6 +6,7 @@ import dev.loyalty.activation.ActivationRequest;
 import dev.loyalty.bookkeeping.Bookkeeping;
 import dev.loyalty.earning.EarningDecision;
 import dev.loyalty.earning.EarningRequest;
+import dev.loyalty.internal.calculation.Calculations;
 import dev.loyalty.internal.calculation.ReceiptRules;
 import dev.loyalty.internal.policy.CompiledVersion;
 import dev.loyalty.internal.reversal.OldRules;
@@ -13,6 +14,9 @@ import dev.loyalty.policy.Guards;
 import dev.loyalty.policy.Policies;
 import dev.loyalty.policy.PolicyArchive;
 import dev.loyalty.policy.PolicyVersion;
+import dev.loyalty.redemption.Quote;
+import dev.loyalty.redemption.RedemptionDecision;
+import dev.loyalty.redemption.RedemptionRequest;
 import dev.loyalty.reversal.ReversalCalculation;
 import dev.loyalty.reversal.ReversalOutcome;
 import dev.loyalty.reversal.ReversalRequest;
@@ -88,11 +92,47 @@ public final class Loyalty {
      * @throws IllegalArgumentException if the version is of another programme, or the request does not fit the policy
      */
     public EarningDecision earn(PolicyVersion version, EarningRequest request) {
-        if (!version.id().programme().equals(request.programme())) {
-            throw new IllegalArgumentException(
-                    "the request is for programme \"" + request.programme() + "\", the version is " + version.id());
-        }
-        return ((CompiledVersion) version).calculations().earning().earn(request);
+        return calculations(version, request.programme()).earning().earn(request);
+    }
+
+    /**
+     * What a member could redeem, by the live version of the request's programme, and why what cannot be had cannot.
+     * Nothing is spent.
+     *
+     * @throws dev.loyalty.policy.UnknownProgrammeException if the programme has no live policy
+     * @throws IllegalArgumentException if the request does not fit the policy
+     */
+    public Quote quote(RedemptionRequest request) {
+        return quote(policies.live(request.programme()), request);
+    }
+
+    /**
+     * What a member could redeem, by a version of the caller's choice.
+     *
+     * @throws IllegalArgumentException if the version is of another programme, or the request does not fit the policy
+     */
+    public Quote quote(PolicyVersion version, RedemptionRequest request) {
+        return calculations(version, request.programme()).redemption().quote(request);
+    }
+
+    /**
+     * Whether a member's wishes can be met and what they cost, by the live version of the request's programme.
+     *
+     * @throws dev.loyalty.policy.UnknownProgrammeException if the programme has no live policy
+     * @throws IllegalArgumentException if the request has no wish or does not fit the policy
+     */
+    public RedemptionDecision redeem(RedemptionRequest request) {
+        return redeem(policies.live(request.programme()), request);
+    }
+
+    /**
+     * Whether wishes can be met, by a version of the caller's choice, such as the one of the quote.
+     *
+     * @throws IllegalArgumentException if the version is of another programme, the request has no wish or does not fit
+     *     the policy
+     */
+    public RedemptionDecision redeem(PolicyVersion version, RedemptionRequest request) {
+        return calculations(version, request.programme()).redemption().redeem(request);
     }
 
     /**
@@ -124,5 +164,13 @@ public final class Loyalty {
      */
     public Bookkeeping bookkeeping(String programme) {
         return new Bookkeeping(policies.live(programme));
+    }
+
+    private static Calculations calculations(PolicyVersion version, String programme) {
+        if (!version.id().programme().equals(programme)) {
+            throw new IllegalArgumentException(
+                    "the request is for programme \"" + programme + "\", the version is " + version.id());
+        }
+        return ((CompiledVersion) version).calculations();
     }
 }

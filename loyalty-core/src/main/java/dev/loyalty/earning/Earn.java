@@ -5,6 +5,7 @@ import dev.loyalty.internal.counting.NaturalOrder;
 import dev.loyalty.internal.settlement.Accounts;
 import dev.loyalty.model.Decimals;
 import dev.loyalty.model.Fraction;
+import dev.loyalty.policy.ContradictoryProposalException;
 import dev.loyalty.policy.definition.AccountUnit;
 import dev.loyalty.policy.definition.PolicyDefinition;
 import java.math.BigDecimal;

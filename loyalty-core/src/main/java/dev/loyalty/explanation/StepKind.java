@@ -23,5 +23,7 @@ public enum StepKind {
     /** Something no longer holds that must stay true, and the rest goes back too. */
     BROKEN,
     /** Earlier reversals took this part. */
-    EARLIER
+    EARLIER,
+    /** Units were spent. */
+    SPENT
 }

@@ -12,6 +12,7 @@ import dev.loyalty.earning.EarningDecision;
 import dev.loyalty.internal.json.CanonicalJson;
 import dev.loyalty.ledger.ExpiryReceipt;
 import dev.loyalty.ledger.Receipt;
+import dev.loyalty.redemption.RedemptionDecision;
 import dev.loyalty.reversal.ReversalDecision;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,6 +30,7 @@ public final class ReceiptJson {
             Map.entry("earning", EarningDecision.class),
             Map.entry("activation", ActivationDecision.Activated.class),
             Map.entry("reversal", ReversalDecision.class),
+            Map.entry("redemption", RedemptionDecision.Accepted.class),
             Map.entry("expiry", ExpiryReceipt.class),
             Map.entry("adjustment", AdjustmentDecision.Adjusted.class),
             Map.entry("transfer", TransferDecision.Transferred.class),

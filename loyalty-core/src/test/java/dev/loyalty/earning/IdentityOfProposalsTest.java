@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.loyalty.Loyalty;
+import dev.loyalty.policy.ContradictoryProposalException;
 import org.junit.jupiter.api.Test;
 
 class IdentityOfProposalsTest {

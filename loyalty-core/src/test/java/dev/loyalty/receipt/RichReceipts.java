@@ -238,6 +238,7 @@ final class RichReceipts {
                 "expiry-1",
                 LedgerArithmetic.expire(ledger, "acme", NOON.plusSeconds(90 * 86_400L))
                         .orElseThrow());
+        receipts.putAll(RichRedemptions.all());
         return receipts;
     }
 }

@@ -7,6 +7,7 @@ import dev.loyalty.internal.rules.Vocabulary;
 import dev.loyalty.policy.RuleSet;
 import dev.loyalty.policy.VersionId;
 import dev.loyalty.policy.definition.PolicyDefinition;
+import dev.loyalty.redemption.RedemptionCalculation;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,19 +21,22 @@ public final class Calculations {
     private final PolicyDefinition policy;
     private final Map<RuleSet, RuleMatcher> matchers;
     private final EarningCalculation earning;
+    private final RedemptionCalculation redemption;
 
     /** @param matchers the compiled rules of each set that has some */
     public Calculations(VersionId version, PolicyDefinition policy, Map<RuleSet, RuleMatcher> matchers) {
         this.policy = policy;
         this.matchers = Map.copyOf(matchers);
         this.earning = new EarningCalculation(version, policy, this.matchers.get(RuleSet.EARNING));
+        this.redemption = new RedemptionCalculation(version, policy, this.matchers.get(RuleSet.REDEMPTION));
     }
 
     /** What the rules of a set may use; empty if this release has no such rules. */
     public static Optional<Vocabulary> vocabulary(RuleSet set) {
         return switch (set) {
             case EARNING -> Optional.of(EarningCalculation.vocabulary());
-            case REDEMPTION, TIERS, REFERRAL -> Optional.empty();
+            case REDEMPTION -> Optional.of(RedemptionCalculation.vocabulary());
+            case TIERS, REFERRAL -> Optional.empty();
         };
     }
 
@@ -51,6 +55,10 @@ public final class Calculations {
 
     public EarningCalculation earning() {
         return earning;
+    }
+
+    public RedemptionCalculation redemption() {
+        return redemption;
     }
 
     /** The names of the rules of a set, sorted. */

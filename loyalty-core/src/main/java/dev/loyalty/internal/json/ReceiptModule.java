@@ -18,6 +18,7 @@ import dev.loyalty.model.Fraction;
 import dev.loyalty.model.LineKind;
 import dev.loyalty.model.Moment;
 import dev.loyalty.model.Order;
+import dev.loyalty.redemption.Wish;
 import dev.loyalty.reversal.WhatCameBack;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -50,6 +51,7 @@ final class ReceiptModule extends SimpleModule {
         addDeserializer(MeasureValues.class, new MeasureValuesJson.Reader());
         setMixInAnnotation(Record.class, ComponentsOnly.class);
         setMixInAnnotation(Activity.class, Activities.class);
+        setMixInAnnotation(Wish.class, Wishes.class);
         setMixInAnnotation(Activation.class, Activations.class);
         setMixInAnnotation(Expiry.class, Expiries.class);
         setMixInAnnotation(ExpiryRule.class, ExpiryRules.class);
@@ -78,6 +80,15 @@ final class ReceiptModule extends SimpleModule {
         @JsonSubTypes.Type(value = Moment.class, name = "moment")
     })
     private interface Activities {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "wish")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Wish.Times.class, name = "times"),
+        @JsonSubTypes.Type(value = Wish.Units.class, name = "units"),
+        @JsonSubTypes.Type(value = Wish.Worth.class, name = "worth"),
+        @JsonSubTypes.Type(value = Wish.Most.class, name = "most")
+    })
+    private interface Wishes {}
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
     @JsonSubTypes({

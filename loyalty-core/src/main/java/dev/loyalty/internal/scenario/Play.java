@@ -16,6 +16,7 @@ import dev.loyalty.reversal.ReversalDecision;
 import dev.loyalty.scenario.Mismatch;
 import dev.loyalty.scenario.RuleOutcome;
 import dev.loyalty.scenario.ScenarioResult;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -90,8 +91,13 @@ public final class Play {
 
     /** The measures of the policy as of an activity: what the scenario states, and what the steps came to. */
     MeasureValues measures(Activity activity) {
-        MeasureValues values = history.values(
-                policy().measures().values(), Viewpoint.of(member(), activity.at(), policy().zone()), activity.id());
+        return measures(activity.at(), activity.id());
+    }
+
+    /** As {@link #measures(Activity)}, for what is no activity of the past itself. */
+    MeasureValues measures(Instant at, String event) {
+        MeasureValues values =
+                history.values(policy().measures().values(), Viewpoint.of(member(), at, policy().zone()), event);
         for (Map.Entry<String, Object> stated : scenario.stated().values().entrySet()) {
             values = values.with(stated.getKey(), stated.getValue());
         }

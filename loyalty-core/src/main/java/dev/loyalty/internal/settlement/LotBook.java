@@ -61,6 +61,15 @@ public final class LotBook {
     public List<Entry> issue(LedgerSnapshot snapshot, List<Award> awards) {
         Map<LotId, Long> units = new LinkedHashMap<>();
         awards.forEach(award -> units.merge(award.lot(), award.units(), Math::addExact));
+        return issue(snapshot, units);
+    }
+
+    /**
+     * As {@link #issue(LedgerSnapshot, List)}.
+     *
+     * @param units by lot, all of this book
+     */
+    public List<Entry> issue(LedgerSnapshot snapshot, Map<LotId, Long> units) {
         List<Entry> entries = new ArrayList<>();
         LedgerSnapshot ledger = snapshot;
         for (String account : policy.accounts().keySet()) {

@@ -26,6 +26,7 @@ final class ActivityReader {
     static final String ORDER = "order";
     static final String ACTION = "action";
     static final String MOMENT = "moment";
+    static final String REDEEMED = "redeemed";
     private static final String TENDERS = "tenders";
     private static final String CURRENCY = "currency";
     private static final String RATE = "rate";
@@ -43,7 +44,8 @@ final class ActivityReader {
     /** What each of the three can have. */
     static List<String> keys(String kind) {
         return switch (kind) {
-            case ORDER -> List.of("id", "at", CURRENCY, RATE, "total", "lines", TENDERS, AttributesReader.KEY);
+            case ORDER ->
+                List.of("id", "at", REDEEMED, CURRENCY, RATE, "total", "lines", TENDERS, AttributesReader.KEY);
             case ACTION -> List.of("id", "at", "type", "subject", AttributesReader.KEY);
             default -> List.of("id", "at", "type");
         };

@@ -138,8 +138,10 @@ public final class DefinitionReader {
                 || currency == null) {
             return null;
         }
-        PolicyDefinition.Builder builder =
-                PolicyDefinition.builder(id, zone, currency).switches(switches).tiers(tiers);
+        PolicyDefinition.Builder builder = PolicyDefinition.builder(id, zone, currency)
+                .switches(switches)
+                .redemptionSwitches(switchReader.redemption())
+                .tiers(tiers);
         builder.title(title == null ? id : title);
         accounts.forEach(builder::account);
         events.forEach(builder::event);

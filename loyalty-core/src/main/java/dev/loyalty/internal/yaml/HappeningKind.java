@@ -1,8 +1,13 @@
 package dev.loyalty.internal.yaml;
 
+import static dev.loyalty.policy.DiagnosticCode.CONFLICTING_KEYS;
+import static dev.loyalty.policy.DiagnosticCode.UNKNOWN_ORDER;
+
 import dev.loyalty.internal.scenario.HappeningStep;
+import dev.loyalty.internal.scenario.RedeemedOrderStep;
 import dev.loyalty.internal.scenario.Step;
 import dev.loyalty.internal.scenario.Then;
+import dev.loyalty.internal.text.Suggestions;
 import dev.loyalty.ledger.Share;
 import dev.loyalty.model.Activity;
 import dev.loyalty.model.Order;
@@ -18,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 record HappeningKind(String key, Story story, ActivityReader activities) implements StepKind {
 
     private static final String AWARDS = "awards";
-    private static final String ACTIVITIES = "activity";
 
     @Override
     public List<String> thenKeys() {
@@ -35,10 +39,10 @@ record HappeningKind(String key, Story story, ActivityReader activities) impleme
         String section = story.section(key);
         Fields fields = Fields.of(
                 entry.value(), section, entry.line(), entry.column(), ActivityReader.keys(key), story.faults());
-        long before = story.done().values().stream()
-                .filter(each -> each.kind().equals(key))
-                .count();
-        String id = story.id(fields, ACTIVITIES, key, before);
+        if (fields.has(ActivityReader.REDEEMED)) {
+            return redeemed(fields, then, expected);
+        }
+        String id = story.activityId(fields, key);
         ZonedDateTime at = story.at(fields);
         Activity activity = activities.read(key, fields, section, story.number(), id, at.toInstant());
         if (activity == null || !fields.isSound()) {
@@ -47,6 +51,35 @@ record HappeningKind(String key, Story story, ActivityReader activities) impleme
         }
         story.done().put(id, new Story.Done(key, at, left(activity)));
         return Optional.of(new HappeningStep(story.frame(then), activity, expected));
+    }
+
+    /** An order that an earlier step redeemed for: it is what that step says. */
+    private Optional<Step> redeemed(Fields fields, ThenFields then, Then.@Nullable Amounts expected) {
+        for (YamlNode.Entry other : fields.all()) {
+            if (!other.key().equals(ActivityReader.REDEEMED) && !other.key().equals("at")) {
+                fields.faultAtKey(
+                        CONFLICTING_KEYS,
+                        other.key(),
+                        "does not go with redeemed",
+                        "Maybe say it where it is redeemed?");
+            }
+        }
+        ZonedDateTime at = story.at(fields);
+        String redemption = fields.required(ActivityReader.REDEEMED, TextReaders::notBlank);
+        Order order = redemption == null ? null : story.redeemed().get(redemption);
+        if (redemption == null || order == null) {
+            fields.faultAtValue(
+                    UNKNOWN_ORDER,
+                    ActivityReader.REDEEMED,
+                    "no redemption of a step before that was for an order",
+                    Suggestions.hint(
+                            String.valueOf(redemption), story.redeemed().keySet()));
+            return Optional.empty();
+        }
+        story.done().put(order.id(), new Story.Done(key, at, left(order)));
+        return fields.isSound()
+                ? Optional.of(new RedeemedOrderStep(story.frame(then), redemption, order, at.toInstant(), expected))
+                : Optional.empty();
     }
 
     private static Map<String, BigDecimal> left(Activity activity) {

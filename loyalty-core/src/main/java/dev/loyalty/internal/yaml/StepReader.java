@@ -27,12 +27,15 @@ final class StepReader {
         this.story = story;
         this.thens = new ThenReader(story.policy(), rules, story.faults());
         ActivityReader activities = new ActivityReader(story.policy(), story.faults());
+        RedemptionReader redemptions = new RedemptionReader(story, activities);
         this.kinds = List.of(
                 new HappeningKind(ActivityReader.ORDER, story, activities),
                 new HappeningKind(ActivityReader.ACTION, story, activities),
                 new HappeningKind(ActivityReader.MOMENT, story, activities),
                 new EventKind(story),
                 new ReturnKind(story),
+                new QuoteKind(story, redemptions),
+                new RedeemKind(story, redemptions),
                 new WaitKind(story),
                 new UntilKind(story));
         this.names = kinds.stream().map(StepKind::key).toList();

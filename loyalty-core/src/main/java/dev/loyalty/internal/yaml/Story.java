@@ -7,6 +7,7 @@ import static dev.loyalty.policy.DiagnosticCode.UNKNOWN_ORDER;
 import dev.loyalty.internal.scenario.Place;
 import dev.loyalty.internal.scenario.Step;
 import dev.loyalty.internal.text.Suggestions;
+import dev.loyalty.model.Order;
 import dev.loyalty.policy.definition.PolicyDefinition;
 import java.math.BigDecimal;
 import java.time.ZonedDateTime;
@@ -26,6 +27,8 @@ final class Story {
     private final Faults faults;
     private final Map<String, Done> done = new LinkedHashMap<>();
     private final Map<String, Set<String>> ids = new HashMap<>();
+    private final Map<String, Set<String>> activities = new HashMap<>();
+    private final Map<String, Order> redeemed = new HashMap<>();
     private ZonedDateTime clock;
     private int number;
     private Place place = new Place(1, 1);
@@ -87,6 +90,11 @@ final class Story {
         return done;
     }
 
+    /** By the id of a redemption of an earlier step, the order that it was for. */
+    Map<String, Order> redeemed() {
+        return redeemed;
+    }
+
     /** The number of the step that is read, from 1. */
     int number() {
         return number;
@@ -138,6 +146,19 @@ final class Story {
     /** As {@link #id(Fields, String, String, long)}, where all ids of the space are of one kind. */
     String id(Fields fields, String kind) {
         return id(fields, kind, kind, ids.getOrDefault(kind, Set.of()).size());
+    }
+
+    /** The id of an order, which no other activity has. */
+    String orderId(Fields fields) {
+        return activityId(fields, ActivityReader.ORDER);
+    }
+
+    /** The id of an activity, which no other one has. */
+    String activityId(Fields fields, String kind) {
+        Set<String> ofKind = activities.computeIfAbsent(kind, key -> new HashSet<>());
+        String id = id(fields, "activity", kind, ofKind.size());
+        ofKind.add(id);
+        return id;
     }
 
     /** When the event happened. The clock follows, but a late event does not turn it back. */

@@ -13,12 +13,14 @@ import dev.loyalty.policy.definition.DiscountBasis;
 import dev.loyalty.policy.definition.LeapBirthday;
 import dev.loyalty.policy.definition.MultiplierBasis;
 import dev.loyalty.policy.definition.MultiplierCombination;
+import dev.loyalty.policy.definition.RedemptionSwitches;
 import dev.loyalty.policy.definition.RoundingPlace;
 import dev.loyalty.policy.definition.Switches;
 import dev.loyalty.policy.definition.TaxBasis;
 import dev.loyalty.policy.definition.WithoutVersion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the switches of {@code policy.yaml}. */
@@ -27,7 +29,7 @@ final class SwitchReader {
     private static final String EARNING_KINDS = "earning-kinds";
     private static final String EXCLUDED_TENDERS = "excluded-tenders";
     private static final String NONE = "none";
-    private static final List<String> KEYS = List.of(
+    private static final List<String> EARNING = List.of(
             EARNING_KINDS,
             "rounding-mode",
             "rounding-place",
@@ -41,9 +43,12 @@ final class SwitchReader {
             "returns",
             "returns-without-version",
             "clawback");
+    private static final List<String> KEYS = Stream.concat(EARNING.stream(), RedemptionSwitchReader.KEYS.stream())
+            .toList();
 
     private final Faults faults;
     private final List<Diagnostic> warnings = new ArrayList<>();
+    private RedemptionSwitches redemption = RedemptionSwitches.DEFAULT;
 
     SwitchReader(Faults faults) {
         this.faults = faults;
@@ -75,8 +80,14 @@ final class SwitchReader {
                         fields, "returns-without-version", List.of(WithoutVersion.values()), defaults.withoutVersion()))
                 .clawback(choice(fields, "clawback", List.of(Clawback.values()), defaults.clawback()))
                 .build();
+        redemption = RedemptionSwitchReader.read(fields);
         warnOfGiftCards(fields, switches);
         return switches;
+    }
+
+    /** What was read of redemption. */
+    RedemptionSwitches redemption() {
+        return redemption;
     }
 
     /** What is worth a look in what was read. */

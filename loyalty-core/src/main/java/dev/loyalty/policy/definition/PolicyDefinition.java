@@ -34,6 +34,7 @@ public record PolicyDefinition(
         Map<String, Window> windows,
         Map<String, Measure> measures,
         Switches switches,
+        RedemptionSwitches redemptionSwitches,
         Map<String, Parameter> parameters,
         Map<AttributeHolder, SortedMap<String, ParameterType>> attributes,
         Map<String, Table> tables,
@@ -44,6 +45,7 @@ public record PolicyDefinition(
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(zone, "zone");
         Objects.requireNonNull(switches, "switches");
+        Objects.requireNonNull(redemptionSwitches, "redemptionSwitches");
         Objects.requireNonNull(tiers, "tiers");
         if (currency.isPseudoCurrency()) {
             throw new IllegalArgumentException(
@@ -127,6 +129,7 @@ public record PolicyDefinition(
         private final Map<String, Table> tables = new LinkedHashMap<>();
         private String title;
         private Switches switches = Switches.DEFAULT;
+        private RedemptionSwitches redemptionSwitches = RedemptionSwitches.DEFAULT;
         private Tiers tiers = Tiers.NONE;
 
         private Builder(String id, ZoneId zone, CurrencyUnit currency) {
@@ -189,6 +192,11 @@ public record PolicyDefinition(
             return this;
         }
 
+        public Builder redemptionSwitches(RedemptionSwitches choices) {
+            redemptionSwitches = choices;
+            return this;
+        }
+
         /** @throws IllegalArgumentException if the id or the currency is no valid one or there is no account */
         public PolicyDefinition build() {
             return new PolicyDefinition(
@@ -203,6 +211,7 @@ public record PolicyDefinition(
                     windows,
                     measures,
                     switches,
+                    redemptionSwitches,
                     parameters,
                     attributes,
                     tables,

@@ -1,0 +1,93 @@
+package dev.loyalty.receipt;
+
+import static dev.loyalty.Fixture.NOON;
+import static dev.loyalty.Fixture.gbp;
+import static dev.loyalty.redemption.Desks.accepted;
+import static dev.loyalty.redemption.Desks.forLines;
+import static dev.loyalty.redemption.Desks.forOrder;
+import static dev.loyalty.redemption.Desks.holding;
+import static dev.loyalty.redemption.Desks.rule;
+
+import dev.loyalty.Loyalty;
+import dev.loyalty.ledger.LedgerSnapshot;
+import dev.loyalty.ledger.Receipt;
+import dev.loyalty.model.Line;
+import dev.loyalty.model.LineKind;
+import dev.loyalty.model.Member;
+import dev.loyalty.model.Order;
+import dev.loyalty.redemption.Desks;
+import dev.loyalty.redemption.RedemptionRequest;
+import dev.loyalty.redemption.Wish;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Receipts of redemptions that hold one of everything, from fixed texts. */
+final class RichRedemptions {
+
+    private static final String DEFINITION = Desks.with("over-request: clamp", "same-order: spendable") + """
+            limits:
+              stock: { per: programme, period: ever, at-most: 50 items }
+              monthly: { per: member, period: month, at-most: 2000 points }
+            groups:
+              offers: { choose: best }
+            """;
+
+    private static final String[] RULES = {
+        forOrder(
+                "Points lower the price",
+                "redeem.points( policy.hundred ).worth( policy.pound ).off( $order ).limitedBy( \"monthly\" )"
+                        + ".named( \"points\" )"),
+        forOrder("Credit pays", "redeem.credit().pays( $order ).named( \"credit\" )"),
+        forOrder("Ten percent", "redeem.item().percentOff( $order, policy.ten ).inGroup( \"offers\" )"),
+        forLines(
+                "A fiver off A",
+                "sku == \"A\"",
+                "redeem.points( policy.hundred ).amountOff( $line, policy.fiver ).inGroup( \"offers\" )"),
+        rule("A gift", "Member()", "redeem.points( policy.hundred ).brings( \"gifts\" ).limitedBy( \"stock\" )"),
+        rule(
+                "For the wood",
+                "Member()",
+                "redeem.points( policy.hundred ).worth( policy.pound ).donatedTo( \"wood\" ).toppedUpBy( policy.ten )"),
+        forLines("Not on gift cards", "kind == \"gift-card\"", "redeem.exclude( $line )")
+    };
+
+    private RichRedemptions() {}
+
+    static Map<String, Receipt> all() {
+        Loyalty loyalty = Desks.deskWith(DEFINITION, RULES);
+        LedgerSnapshot ledger =
+                holding(holding(holding(LedgerSnapshot.empty("m1"), "points", 5_000), "credit", 1_000), "coupons", 2);
+        Order order = Order.of(
+                "o1",
+                NOON,
+                List.of(
+                        Line.builder("1", "A", gbp("30.00"))
+                                .quantity(3)
+                                .tax(gbp("5.00"))
+                                .build(),
+                        Line.builder("2", "B", gbp("19.99"))
+                                .discount(gbp("2.00"))
+                                .build(),
+                        Line.builder("3", "CARD", gbp("20.00"))
+                                .kind(LineKind.GIFT_CARD)
+                                .build()));
+        List<Wish> wishes = List.of(
+                Wish.worth("points", gbp("7.77")),
+                Wish.most("credit"),
+                Wish.one("Ten percent"),
+                Wish.one("A fiver off A"),
+                Wish.times("A gift", 2),
+                Wish.units("For the wood", 333));
+        Map<String, Receipt> receipts = new TreeMap<>();
+        receipts.put(
+                "redemption-1-everything",
+                accepted(loyalty.redeem(
+                        new RedemptionRequest("acme", "r1", NOON, Member.of("m1"), order, wishes, ledger))));
+        receipts.put(
+                "redemption-2-without-order",
+                accepted(loyalty.redeem(new RedemptionRequest(
+                        "acme", "r2", NOON, Member.of("m1"), null, List.of(Wish.one("A gift")), ledger))));
+        return receipts;
+    }
+}
