@@ -10,6 +10,7 @@ import dev.loyalty.policy.DiagnosticCode;
 import dev.loyalty.policy.Publication;
 import dev.loyalty.policy.VersionId;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class ScenarioPublicationTest {
@@ -24,6 +25,7 @@ class ScenarioPublicationTest {
     }
 
     @Test
+    @DisplayName("EC-K8: a policy whose scenarios fail is refused with file and line, and the live one stays")
     void refusesAPolicyWhoseScenariosFailAndKeepsTheLiveOne() {
         Loyalty loyalty = Proof.published(RIGHT);
         VersionId live = loyalty.policies().live("acme").id();

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loyalty.Fixture;
 import dev.loyalty.earning.EarningCalculation;
+import dev.loyalty.earning.EarningRequest;
 import dev.loyalty.internal.rules.RuleCompiler;
 import dev.loyalty.internal.rules.RuleMatcher;
+import dev.loyalty.ledger.LedgerSnapshot;
+import dev.loyalty.model.Member;
 import dev.loyalty.policy.Guards;
+import dev.loyalty.policy.PolicyFailedException;
 import dev.loyalty.policy.PolicyFile;
+import dev.loyalty.policy.VersionId;
 import dev.loyalty.policy.definition.Account;
 import dev.loyalty.policy.definition.AccountUnit;
 import dev.loyalty.policy.definition.AttributeHolder;
@@ -91,6 +96,37 @@ class DroolsCompilerTest {
             Thread.sleep(20);
         }
         assertThat(loader.get()).isNull();
+    }
+
+    @Test
+    @DisplayName("EC-K7: no call leaves a session behind, not even one that fails")
+    void leavesNoSessionBehind() {
+        String failing = """
+                rule "Fails for order 7"
+                when
+                    $order : Order( id == "7" )
+                then
+                    earn.points( $order, policy.points ).per( policy.points - 1 );
+                end
+                """;
+        List<PolicyFile> files = List.of(FILES.get(0), new PolicyFile("failing.drl", failing));
+        RuleMatcher matcher = compile(files, definition(1, "points"), null);
+        EarningCalculation earning =
+                new EarningCalculation(new VersionId("acme", "0".repeat(64)), definition(1, "points"), matcher);
+        int failed = 0;
+        for (int i = 0; i < 1_000; i++) {
+            try {
+                earning.earn(new EarningRequest(
+                        "acme",
+                        Member.of("m1"),
+                        Fixture.order(Integer.toString(i % 10), "9.99"),
+                        LedgerSnapshot.empty("m1")));
+            } catch (PolicyFailedException told) {
+                failed++;
+            }
+        }
+        assertThat(failed).isEqualTo(100);
+        assertThat(compiled(matcher).base().getKieSessions()).isEmpty();
     }
 
     private RuleMatcher compile(List<PolicyFile> files, PolicyDefinition definition, @Nullable RuleMatcher similar) {
