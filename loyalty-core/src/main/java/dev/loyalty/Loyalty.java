@@ -20,6 +20,9 @@ import dev.loyalty.redemption.RedemptionRequest;
 import dev.loyalty.reversal.ReversalCalculation;
 import dev.loyalty.reversal.ReversalOutcome;
 import dev.loyalty.reversal.ReversalRequest;
+import dev.loyalty.tier.AssessmentDecision;
+import dev.loyalty.tier.AssessmentRequest;
+import dev.loyalty.tier.Assessments;
 
 /**
  * The entry point: publish policies, then ask what an order earns and what a return takes back. Every calculation is
@@ -133,6 +136,40 @@ public final class Loyalty {
      */
     public RedemptionDecision redeem(PolicyVersion version, RedemptionRequest request) {
         return calculations(version, request.programme()).redemption().redeem(request);
+    }
+
+    /**
+     * Which level a member has, by the live version of the request's programme.
+     *
+     * @throws dev.loyalty.policy.UnknownProgrammeException if the programme has no live policy
+     * @throws IllegalArgumentException if the request does not fit the policy, or an assessment is due before it
+     */
+    public AssessmentDecision assess(AssessmentRequest request) {
+        return assess(policies.live(request.programme()), request);
+    }
+
+    /**
+     * Which level a member has by a version of the caller's choice, such as one that is not live yet.
+     *
+     * @throws IllegalArgumentException if the version is of another programme, the request does not fit the policy, or an
+     *     assessment is due before it
+     */
+    public AssessmentDecision assess(PolicyVersion version, AssessmentRequest request) {
+        return calculations(version, request.programme()).tiers().assess(request);
+    }
+
+    /**
+     * Assesses members with all that is due, one or a whole member base, by the version that is live now.
+     *
+     * @throws dev.loyalty.policy.UnknownProgrammeException if the programme has no live policy
+     */
+    public Assessments assessments(String programme) {
+        return assessments(policies.live(programme));
+    }
+
+    /** As {@link #assessments(String)}, by a version of the caller's choice, such as one that is not live yet. */
+    public Assessments assessments(PolicyVersion version) {
+        return new Assessments(version, request -> assess(version, request));
     }
 
     /**

@@ -128,6 +128,20 @@ class ArchitectureTest {
                     "dev.loyalty.scenario..");
 
     @ArchTest
+    static final ArchRule tiersDoNotKnowOtherCalculations = noClasses()
+            .that()
+            .resideInAPackage("dev.loyalty.tier..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.loyalty.earning..",
+                    "dev.loyalty.redemption..",
+                    "dev.loyalty.referral..",
+                    "dev.loyalty.reversal..",
+                    "dev.loyalty.receipt..",
+                    "dev.loyalty.scenario..");
+
+    @ArchTest
     static final ArchRule measuresKnowReceiptsAndNoCalculation = classes()
             .that()
             .resideInAPackage("dev.loyalty.measure..")

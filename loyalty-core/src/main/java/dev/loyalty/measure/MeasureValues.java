@@ -68,6 +68,15 @@ public record MeasureValues(SortedMap<String, Object> values) {
     }
 
     /**
+     * A number of either kind.
+     *
+     * @throws IllegalArgumentException if there is none of that name, or it is a day
+     */
+    public BigDecimal number(String name) {
+        return values.get(name) instanceof Long whole ? BigDecimal.valueOf(whole) : decimal(name);
+    }
+
+    /**
      * A first or last day; null if it is absent.
      *
      * @throws IllegalArgumentException if it is of another type

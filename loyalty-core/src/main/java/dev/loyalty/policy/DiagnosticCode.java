@@ -118,6 +118,8 @@ public enum DiagnosticCode {
     UNKNOWN_GROUP("A rule names a group that policy.yaml does not declare."),
     /** A rule, an account or a scenario names an event that policy.yaml does not declare. */
     UNKNOWN_EVENT("A rule, an account or a scenario names an event that policy.yaml does not declare."),
+    /** A rule names a level that policy.yaml does not declare. */
+    UNKNOWN_LEVEL("A rule names a level that policy.yaml does not declare."),
     /** A rule or a scenario names an account that policy.yaml does not declare. */
     UNKNOWN_ACCOUNT("A rule or a scenario names an account that policy.yaml does not declare."),
 
@@ -131,8 +133,8 @@ public enum DiagnosticCode {
     UNKNOWN_LINE("Something comes back of a line that the order does not have."),
     /** A scenario gives an attribute that policy.yaml does not declare. */
     UNKNOWN_ATTRIBUTE("A scenario gives an attribute that policy.yaml does not declare."),
-    /** A scenario states a measure that policy.yaml does not declare. */
-    UNKNOWN_MEASURE("A scenario states a measure that policy.yaml does not declare."),
+    /** A rule or a scenario names a measure that policy.yaml does not declare, or not as a number. */
+    UNKNOWN_MEASURE("A rule or a scenario names a measure that policy.yaml does not declare, or not as a number."),
     /** The policy does something else than a scenario expects. */
     SCENARIO_FAILED("The policy does something else than a scenario expects.");
 

@@ -14,6 +14,7 @@ import dev.loyalty.ledger.ExpiryReceipt;
 import dev.loyalty.ledger.Receipt;
 import dev.loyalty.redemption.RedemptionDecision;
 import dev.loyalty.reversal.ReversalDecision;
+import dev.loyalty.tier.AssessmentDecision;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -31,6 +32,7 @@ public final class ReceiptJson {
             Map.entry("activation", ActivationDecision.Activated.class),
             Map.entry("reversal", ReversalDecision.class),
             Map.entry("redemption", RedemptionDecision.Accepted.class),
+            Map.entry("assessment", AssessmentDecision.class),
             Map.entry("expiry", ExpiryReceipt.class),
             Map.entry("adjustment", AdjustmentDecision.Adjusted.class),
             Map.entry("transfer", TransferDecision.Transferred.class),

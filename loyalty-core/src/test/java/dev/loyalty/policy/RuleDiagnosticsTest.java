@@ -343,13 +343,13 @@ class RuleDiagnosticsTest {
     void saysThatRulesOfOtherCalculationsAreNotSupportedRatherThanIgnoringThem() {
         Publication publication = Fixture.loyalty(DEFINITION, ONE_PER_POUND)
                 .policies()
-                .publish(PolicySource.text(java.util.Map.of("policy.yaml", DEFINITION, "tiers.drl", ONE_PER_POUND)));
+                .publish(PolicySource.text(java.util.Map.of("policy.yaml", DEFINITION, "referral.drl", ONE_PER_POUND)));
         assertThat(publication)
                 .isInstanceOfSatisfying(
                         Publication.Refused.class,
                         refused -> assertThat(texts(refused.diagnostics()))
                                 .containsExactly(
-                                        "tiers.drl error unsupported-construct: This release has no rules of tiers."
+                                        "referral.drl error unsupported-construct: This release has no rules of referral."
                                                 + " Maybe the rules belong into earning.drl, or the file should be left out?"));
     }
 

@@ -239,6 +239,7 @@ final class RichReceipts {
                 LedgerArithmetic.expire(ledger, "acme", NOON.plusSeconds(90 * 86_400L))
                         .orElseThrow());
         receipts.putAll(RichRedemptions.all());
+        receipts.putAll(RichAssessments.all());
         return receipts;
     }
 }

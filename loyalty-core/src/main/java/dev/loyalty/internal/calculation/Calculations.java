@@ -8,6 +8,7 @@ import dev.loyalty.policy.RuleSet;
 import dev.loyalty.policy.VersionId;
 import dev.loyalty.policy.definition.PolicyDefinition;
 import dev.loyalty.redemption.RedemptionCalculation;
+import dev.loyalty.tier.AssessmentCalculation;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ public final class Calculations {
     private final Map<RuleSet, RuleMatcher> matchers;
     private final EarningCalculation earning;
     private final RedemptionCalculation redemption;
+    private final AssessmentCalculation tiers;
 
     /** @param matchers the compiled rules of each set that has some */
     public Calculations(VersionId version, PolicyDefinition policy, Map<RuleSet, RuleMatcher> matchers) {
@@ -29,6 +31,7 @@ public final class Calculations {
         this.matchers = Map.copyOf(matchers);
         this.earning = new EarningCalculation(version, policy, this.matchers.get(RuleSet.EARNING));
         this.redemption = new RedemptionCalculation(version, policy, this.matchers.get(RuleSet.REDEMPTION));
+        this.tiers = new AssessmentCalculation(version, policy, this.matchers.get(RuleSet.TIERS));
     }
 
     /** What the rules of a set may use; empty if this release has no such rules. */
@@ -36,7 +39,8 @@ public final class Calculations {
         return switch (set) {
             case EARNING -> Optional.of(EarningCalculation.vocabulary());
             case REDEMPTION -> Optional.of(RedemptionCalculation.vocabulary());
-            case TIERS, REFERRAL -> Optional.empty();
+            case TIERS -> Optional.of(AssessmentCalculation.vocabulary());
+            case REFERRAL -> Optional.empty();
         };
     }
 
@@ -59,6 +63,10 @@ public final class Calculations {
 
     public RedemptionCalculation redemption() {
         return redemption;
+    }
+
+    public AssessmentCalculation tiers() {
+        return tiers;
     }
 
     /** The names of the rules of a set, sorted. */

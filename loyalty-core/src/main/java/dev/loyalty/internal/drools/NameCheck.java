@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.PatternDescr;
 
 /**
- * Checks every name of a rule against what there is: types, fields, parameters, bindings, accounts, events, limits and groups.
+ * Checks every name of a rule against what there is: types, fields, parameters, bindings, and what texts name.
  * The engine would find most of these too, but without a place.
  */
 final class NameCheck {
@@ -25,7 +25,6 @@ final class NameCheck {
     private static final Pattern BINDING = Pattern.compile("(\\$\\w+)\\s*:(?!:)");
     private static final Pattern USED_BINDING = Pattern.compile("\\$\\w+");
     private static final Pattern OF_BOUND = Pattern.compile("(\\$\\w+)\\s*!?\\.\\s*([A-Za-z_]\\w*)");
-    private static final Pattern NAMED = Pattern.compile("\\.\\s*(limitedBy|inGroup|to|pendingUntil)\\s*\\(\\s*\"");
 
     /** Words of the rule language inside a pattern. */
     private static final Set<String> WORDS = Set.of(
@@ -52,12 +51,14 @@ final class NameCheck {
     private final VocabularyTypes types;
     private final PolicyNames names;
     private final ComparisonCheck comparisons;
+    private final NamedCheck named;
 
     NameCheck(Findings findings, VocabularyTypes types, PolicyNames names) {
         this.findings = findings;
         this.types = types;
         this.names = names;
         this.comparisons = new ComparisonCheck(findings, names);
+        this.named = new NamedCheck(findings, names);
     }
 
     void check(ParsedRule rule) {
@@ -74,7 +75,7 @@ final class NameCheck {
         int from = rule.at();
         checkCode(rule, from, rule.consequenceAt(), bound);
         checkCode(rule, rule.consequenceAt(), rule.consequenceEnd(), bound);
-        checkNamed(rule);
+        named.check(rule);
     }
 
     private static String conditions(ParsedRule rule) {
@@ -200,39 +201,6 @@ final class NameCheck {
                     rule.name(),
                     "the number " + number + " stands in the rule",
                     "Maybe a parameter of policy.yaml, so that it can be changed without touching the rule?");
-        }
-    }
-
-    /** The names given as texts to verbs: {@code .limitedBy( "welcome" )}. */
-    private void checkNamed(ParsedRule rule) {
-        RuleText text = rule.text();
-        Matcher matcher = NAMED.matcher(text.code()).region(rule.consequenceAt(), rule.consequenceEnd());
-        while (matcher.find()) {
-            int close = text.text().indexOf('"', matcher.end());
-            String name = text.text().substring(matcher.end(), close < 0 ? matcher.end() : close);
-            switch (matcher.group(1)) {
-                case "limitedBy" ->
-                    checkKnown(rule, DiagnosticCode.UNKNOWN_LIMIT, "limit", name, names.limits(), matcher.end());
-                case "pendingUntil" ->
-                    checkKnown(rule, DiagnosticCode.UNKNOWN_EVENT, "event", name, names.events(), matcher.end());
-                case "inGroup" ->
-                    checkKnown(rule, DiagnosticCode.UNKNOWN_GROUP, "group", name, names.groups(), matcher.end());
-                default ->
-                    checkKnown(rule, DiagnosticCode.UNKNOWN_ACCOUNT, "account", name, names.accounts(), matcher.end());
-            }
-        }
-    }
-
-    private void checkKnown(
-            ParsedRule rule, DiagnosticCode code, String what, String name, Collection<String> known, int at) {
-        if (!known.contains(name)) {
-            findings.error(
-                    code,
-                    rule.text(),
-                    at,
-                    rule.name(),
-                    "policy.yaml has no " + what + " \"" + name + "\"",
-                    maybe(name, known));
         }
     }
 

@@ -18,8 +18,11 @@ import dev.loyalty.model.Fraction;
 import dev.loyalty.model.LineKind;
 import dev.loyalty.model.Moment;
 import dev.loyalty.model.Order;
+import dev.loyalty.policy.definition.TierTerm;
 import dev.loyalty.redemption.Wish;
 import dev.loyalty.reversal.WhatCameBack;
+import dev.loyalty.tier.TierChange;
+import dev.loyalty.tier.TierOutcome;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -58,6 +61,9 @@ final class ReceiptModule extends SimpleModule {
         setMixInAnnotation(Expectation.class, Expectations.class);
         setMixInAnnotation(Proviso.class, Provisos.class);
         setMixInAnnotation(WhatCameBack.class, Returns.class);
+        setMixInAnnotation(TierTerm.class, TierTerms.class);
+        setMixInAnnotation(TierChange.class, TierChanges.class);
+        setMixInAnnotation(TierOutcome.class, TierOutcomes.class);
     }
 
     private <T> void text(Class<T> type, Function<T, String> write, Function<String, T> read) {
@@ -142,4 +148,31 @@ final class ReceiptModule extends SimpleModule {
         @JsonSubTypes.Type(value = WhatCameBack.Undo.class, name = "undo")
     })
     private interface Returns {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = TierTerm.WhileQualified.class, name = "while-qualified"),
+        @JsonSubTypes.Type(value = TierTerm.ForEver.class, name = "for-ever"),
+        @JsonSubTypes.Type(value = TierTerm.Lasting.class, name = "lasting"),
+        @JsonSubTypes.Type(value = TierTerm.EndOf.class, name = "end-of"),
+        @JsonSubTypes.Type(value = TierTerm.EndOfMemberYear.class, name = "end-of-member-year")
+    })
+    private interface TierTerms {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = TierChange.SetFloor.class, name = "set-floor"),
+        @JsonSubTypes.Type(value = TierChange.EndFloor.class, name = "end-floor"),
+        @JsonSubTypes.Type(value = TierChange.Give.class, name = "give"),
+        @JsonSubTypes.Type(value = TierChange.EndGift.class, name = "end-gift")
+    })
+    private interface TierChanges {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = TierOutcome.Upgraded.class, name = "upgraded"),
+        @JsonSubTypes.Type(value = TierOutcome.Kept.class, name = "kept"),
+        @JsonSubTypes.Type(value = TierOutcome.Downgraded.class, name = "downgraded")
+    })
+    private interface TierOutcomes {}
 }

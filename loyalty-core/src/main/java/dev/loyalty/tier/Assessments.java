@@ -1,0 +1,168 @@
+package dev.loyalty.tier;
+
+import dev.loyalty.measure.MeasureValues;
+import dev.loyalty.policy.PolicyVersion;
+import dev.loyalty.policy.definition.Viewpoint;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Assesses members by one policy version, each up to a moment: first all that was due until then, one after the other and
+ * as of its own date, then what happens at the moment. So it does not matter when, or how often, a job runs. The
+ * decisions of a member are booked in their order, each in a transaction or all in one. Safe for use by many threads, as
+ * far as the members' pasts are.
+ */
+public final class Assessments {
+
+    private final PolicyVersion version;
+    private final Function<AssessmentRequest, AssessmentDecision> assess;
+    private final ZoneId zone;
+
+    /** Hosts get one from {@link dev.loyalty.Loyalty#assessments}. */
+    public Assessments(PolicyVersion version, Function<AssessmentRequest, AssessmentDecision> assess) {
+        this.version = version;
+        this.assess = assess;
+        this.zone = version.definition().zone();
+    }
+
+    /** The version that decides. */
+    public PolicyVersion version() {
+        return version;
+    }
+
+    /** All that is due by an instant; empty if nothing is. */
+    public List<AssessmentDecision> due(AssessmentSubject subject, Instant now) {
+        List<AssessmentDecision> decisions = new ArrayList<>();
+        AssessmentSubject state = subject;
+        Optional<Instant> due = state.tier().due(zone);
+        while (due.isPresent() && !due.get().isAfter(now)) {
+            AssessmentDecision decision = assess.apply(AssessmentRequest.due(
+                    programme(),
+                    state.member(),
+                    state.tier(),
+                    due.get(),
+                    before(state, due.get()),
+                    state.ledgerRevision()));
+            decisions.add(decision);
+            state = state.after(decision);
+            due = state.tier().due(zone);
+        }
+        return decisions;
+    }
+
+    /**
+     * What is due, and then a look: after an order, an action, or because the host looks by itself.
+     *
+     * @param id the event id; of a look after an order, the order's
+     */
+    public List<AssessmentDecision> look(AssessmentSubject subject, String id, Instant at) {
+        return andThen(
+                subject,
+                at,
+                now -> AssessmentRequest.look(
+                        programme(), now.member(), now.tier(), id, at, seen(now, at), now.ledgerRevision()));
+    }
+
+    /**
+     * What is due, and then what a return means.
+     *
+     * @param id of the return
+     */
+    public List<AssessmentDecision> afterReturn(AssessmentSubject subject, String id, Instant at) {
+        return andThen(
+                subject,
+                at,
+                now -> AssessmentRequest.afterReturn(
+                        programme(),
+                        now.member(),
+                        now.tier(),
+                        id,
+                        at,
+                        seen(now, at),
+                        atQualification(now, at),
+                        now.ledgerRevision()));
+    }
+
+    /** What is due, and then what the host changes by hand. */
+    public List<AssessmentDecision> change(AssessmentSubject subject, String id, Instant at, TierChange change) {
+        return andThen(
+                subject,
+                at,
+                now -> AssessmentRequest.change(
+                        programme(), now.member(), now.tier(), id, at, change, seen(now, at), now.ledgerRevision()));
+    }
+
+    /**
+     * A review that is over, by what became known since.
+     *
+     * @param id of what became known late
+     * @param review the receipt of the review
+     */
+    public AssessmentDecision again(AssessmentSubject subject, String id, AssessmentDecision review) {
+        return assess.apply(AssessmentRequest.again(
+                programme(),
+                subject.member(),
+                subject.tier(),
+                id,
+                review,
+                before(subject, review.at()),
+                subject.ledgerRevision()));
+    }
+
+    /**
+     * What is due and a look for each of many members, one after the other as the stream asks: nothing is kept.
+     *
+     * @param id of the look, such as {@code nightly-2026-03-02}
+     */
+    public Stream<AssessmentDecision> lookAtAll(Stream<AssessmentSubject> subjects, String id, Instant at) {
+        return subjects.flatMap(subject -> look(subject, id, at).stream());
+    }
+
+    private List<AssessmentDecision> andThen(
+            AssessmentSubject subject, Instant at, Function<AssessmentSubject, AssessmentRequest> request) {
+        List<AssessmentDecision> decisions = due(subject, at);
+        AssessmentSubject now = subject;
+        for (AssessmentDecision decision : decisions) {
+            now = now.after(decision);
+        }
+        decisions.add(assess.apply(request.apply(now)));
+        return decisions;
+    }
+
+    private String programme() {
+        return version.id().programme();
+    }
+
+    private static MeasureValues values(AssessmentSubject subject, Viewpoint from) {
+        return Objects.requireNonNull(
+                subject.past().seenFrom(from.withTierSince(subject.tier().since())), "values of measures");
+    }
+
+    private MeasureValues seen(AssessmentSubject subject, Instant at) {
+        return values(subject, Viewpoint.of(subject.member(), at, zone));
+    }
+
+    private MeasureValues before(AssessmentSubject subject, Instant border) {
+        return values(subject, Viewpoint.before(subject.member(), border, zone));
+    }
+
+    private @Nullable MeasureValues atQualification(AssessmentSubject subject, Instant at) {
+        LocalDate qualified = subject.tier().qualified();
+        if (qualified == null || !version.definition().tiers().switches().rechecksReturns()) {
+            return null;
+        }
+        Instant border = qualified.plusDays(1).atStartOfDay(zone).toInstant();
+        Viewpoint then = border.isAfter(at)
+                ? Viewpoint.of(subject.member(), at, zone)
+                : Viewpoint.before(subject.member(), border, zone).withReturnsUntil(at);
+        return values(subject, then);
+    }
+}
