@@ -6,6 +6,7 @@ import dev.loyalty.activation.ActivationRequest;
 import dev.loyalty.bookkeeping.Bookkeeping;
 import dev.loyalty.earning.EarningDecision;
 import dev.loyalty.earning.EarningRequest;
+import dev.loyalty.earning.OrderEdit;
 import dev.loyalty.internal.calculation.Calculations;
 import dev.loyalty.internal.calculation.ReceiptRules;
 import dev.loyalty.internal.policy.CompiledVersion;
@@ -170,6 +171,23 @@ public final class Loyalty {
     /** As {@link #assessments(String)}, by a version of the caller's choice, such as one that is not live yet. */
     public Assessments assessments(PolicyVersion version) {
         return new Assessments(version, request -> assess(version, request));
+    }
+
+    /**
+     * What an order earns that was changed after it had earned: as if it had been so from the beginning, by the version of
+     * that time, or the live one if the policy of that time says so. What is booked is the difference.
+     *
+     * @throws dev.loyalty.policy.UnknownVersionException if the version of that time is needed, and is neither published nor
+     *     in the archive
+     * @throws IllegalArgumentException if the changed order does not fit the policy
+     */
+    public EarningDecision edit(OrderEdit edit) {
+        EarningDecision original = edit.original();
+        PolicyVersion version = switch (original.switches().edits()) {
+            case ORIGINAL -> policies.version(original.version());
+            case TODAY -> policies.live(original.key().programme());
+        };
+        return calculations(version, original.key().programme()).earning().edit(edit);
     }
 
     /**

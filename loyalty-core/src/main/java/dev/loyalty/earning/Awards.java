@@ -89,6 +89,17 @@ final class Awards {
                 rests.merge(key, award.brought().minus(Fraction.of(award.units())), Fraction::plus);
             }
         }
+        return changes(rests);
+    }
+
+    /** One change for each remainder. */
+    static List<RemainderChange> summed(List<RemainderChange> changes) {
+        SortedMap<RemainderKey, Fraction> rests = new TreeMap<>();
+        changes.forEach(change -> rests.merge(change.key(), change.units(), Fraction::plus));
+        return changes(rests);
+    }
+
+    private static List<RemainderChange> changes(SortedMap<RemainderKey, Fraction> rests) {
         return rests.entrySet().stream()
                 .filter(rest -> rest.getValue().signum() != 0)
                 .map(rest -> new RemainderChange(rest.getKey(), rest.getValue()))

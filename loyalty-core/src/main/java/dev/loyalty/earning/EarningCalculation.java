@@ -82,7 +82,17 @@ public final class EarningCalculation {
                 asked.blocks().all(),
                 settled.awards(),
                 booking(request, lots.issue(request.ledger(), settled.awards()), settled),
+                null,
                 countable.warnings());
+    }
+
+    /**
+     * Decides what a changed order earns, and books the difference to what it had earned.
+     *
+     * @throws IllegalArgumentException as {@link #earn}
+     */
+    public EarningDecision edit(OrderEdit edit) {
+        return EditCalculation.edit(edit, this::earn);
     }
 
     /** @param silent the rules whose conditions did not hold, sorted */

@@ -6,6 +6,10 @@ import dev.loyalty.internal.counting.PaidMoney;
 import dev.loyalty.ledger.Award;
 import dev.loyalty.ledger.AwardReceipt;
 import dev.loyalty.ledger.Booking;
+import dev.loyalty.ledger.Entry;
+import dev.loyalty.ledger.EntryKind;
+import dev.loyalty.ledger.HeldLot;
+import dev.loyalty.ledger.Replaced;
 import dev.loyalty.ledger.ReversalMode;
 import dev.loyalty.measure.MeasureValues;
 import dev.loyalty.model.Activity;
@@ -13,6 +17,7 @@ import dev.loyalty.model.Member;
 import dev.loyalty.model.Order;
 import dev.loyalty.policy.VersionId;
 import dev.loyalty.policy.definition.Switches;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -35,6 +40,8 @@ import org.jspecify.annotations.Nullable;
  * @param blocks what rules forbade to earn, by rule
  * @param awards what was granted, in the order of the proposals
  * @param booking what the host writes, in one transaction
+ * @param replaced the receipt before a change of the order, in whose place this one is; null if the order was not changed.
+ *     The awards are those of the whole order, the booking is the difference
  * @param warnings such as lines of a kind that does not earn because nothing says that it does
  */
 public record EarningDecision(
@@ -49,6 +56,7 @@ public record EarningDecision(
         List<Blocked> blocks,
         List<Award> awards,
         Booking booking,
+        @Nullable Replaced replaced,
         List<String> warnings)
         implements AwardReceipt {
 
@@ -83,6 +91,23 @@ public record EarningDecision(
     @Override
     public SortedMap<String, Money> counted() {
         return activity instanceof Order order ? new CountedMoney(order, switches).byLine() : new TreeMap<>();
+    }
+
+    @Override
+    public List<HeldLot> lots() {
+        List<HeldLot> lots = new ArrayList<>(replaced == null ? List.of() : replaced.lots());
+        lots.addAll(issued(booking));
+        return lots;
+    }
+
+    static List<HeldLot> issued(Booking booking) {
+        List<HeldLot> lots = new ArrayList<>();
+        for (Entry entry : booking.entries()) {
+            if (entry.kind() == EntryKind.ISSUED && entry.lot() != null && entry.terms() != null) {
+                lots.add(new HeldLot(entry.lot(), entry.terms(), 0));
+            }
+        }
+        return lots;
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.loyalty.internal.counting.CountedMoney;
 import dev.loyalty.ledger.Activation;
 import dev.loyalty.ledger.Expiry;
 import dev.loyalty.ledger.LotTerms;
+import dev.loyalty.ledger.Replaced;
 import dev.loyalty.model.ExchangeRate;
 import dev.loyalty.model.Fraction;
 import dev.loyalty.model.Order;
@@ -15,6 +16,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Renders a decision as steps that add up. */
@@ -49,9 +52,22 @@ final class EarningExplanation {
                         + deadline(awaited.deadline()));
             }
         });
+        Replaced replaced = decision.replaced();
+        if (replaced != null) {
+            SortedSet<String> accounts = new TreeSet<>(replaced.granted().keySet());
+            decision.awards().forEach(award -> accounts.add(award.account()));
+            accounts.forEach(
+                    account -> notes.add(changed(account, replaced.granted().getOrDefault(account, 0L))));
+        }
         decision.blocks().forEach(block -> notes.add(blocked(block)));
         notes.addAll(decision.warnings());
         return notes;
+    }
+
+    private String changed(String account, long before) {
+        long more = Math.subtractExact(decision.awarded(account), before);
+        return account + ": " + before + " before the order was changed, now " + Math.abs(more)
+                + (more < 0 ? " less" : " more");
     }
 
     private static String deadline(Expiry deadline) {

@@ -51,6 +51,14 @@ public interface AwardReceipt extends Receipt {
     /** What was granted, by rule. */
     List<Award> awards();
 
+    /** The lots that hold what was granted. */
+    List<HeldLot> lots();
+
+    /** The receipt in whose place this one is because the order was changed; null if it was not. */
+    default @Nullable Replaced replaced() {
+        return null;
+    }
+
     /**
      * What was paid for each line, by line id, in the order's currency, tax included: after its discount and its share of
      * what was taken off the whole order, less what tenders that do not earn paid. Lines that cost nothing have 0; lines

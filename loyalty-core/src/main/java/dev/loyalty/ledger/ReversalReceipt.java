@@ -2,6 +2,7 @@ package dev.loyalty.ledger;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.SortedMap;
 import org.joda.money.Money;
 
@@ -29,4 +30,7 @@ public interface ReversalReceipt extends Receipt {
 
     /** By account, the units undone this time, wherever they were taken from. */
     SortedMap<String, Long> reversed();
+
+    /** The same by lot. */
+    List<UndoneUnits> undone();
 }

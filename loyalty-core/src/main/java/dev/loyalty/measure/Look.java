@@ -46,7 +46,7 @@ final class Look {
         }
         List<KeptActivity> past = new ArrayList<>();
         for (PastActivity activity : history.activities()) {
-            if (!activity.at().isAfter(from.at()) && !activity.key().event().equals(exceptEvent)) {
+            if (!activity.at().isAfter(from.at()) && !activity.activity().equals(exceptEvent)) {
                 past.add(KeptActivity.of(activity, reversals.getOrDefault(activity.key(), List.of())));
             }
         }

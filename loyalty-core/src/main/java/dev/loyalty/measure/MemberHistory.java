@@ -5,6 +5,7 @@ import dev.loyalty.ledger.AwardReceipt;
 import dev.loyalty.ledger.Calculation;
 import dev.loyalty.ledger.IdempotencyKey;
 import dev.loyalty.ledger.Receipt;
+import dev.loyalty.ledger.Replaced;
 import dev.loyalty.ledger.ReversalReceipt;
 import dev.loyalty.model.Action;
 import dev.loyalty.model.Activity;
@@ -20,8 +21,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  * @param member the member's id
  * @param currency of the amounts; null until a line is known
  * @param since activities before this instant are forgotten; null: none is
- * @param activities sorted by key
+ * @param activities sorted by what they tell of
  * @param reversals sorted by key, also of receipts that are not known yet
  */
 public record MemberHistory(
@@ -91,14 +94,14 @@ public record MemberHistory(
     public MemberHistory plus(Collection<? extends Receipt> receipts) {
         SortedMap<IdempotencyKey, PastActivity> allActivities = new TreeMap<>();
         SortedMap<IdempotencyKey, PastReversal> allReversals = new TreeMap<>();
-        activities.forEach(activity -> allActivities.put(activity.key(), activity));
+        activities.forEach(activity -> allActivities.put(activity.tellsOf(), activity));
         reversals.forEach(reversal -> allReversals.put(reversal.key(), reversal));
         CurrencyUnit allIn = currency;
         for (Receipt receipt : receipts) {
             check(programme, member, receipt.key());
             if (receipt instanceof AwardReceipt award && isKept(activity(award).at())) {
                 allIn = requireCurrency(allIn, award);
-                add(allActivities, receipt.key(), past(award));
+                addLatest(allActivities, past(award));
             } else if (receipt instanceof ReversalReceipt reversal && isKept(reversal.at())) {
                 add(allReversals, receipt.key(), past(reversal));
             }
@@ -155,17 +158,15 @@ public record MemberHistory(
         if (since != null && !before.isAfter(since)) {
             return this;
         }
-        SortedMap<IdempotencyKey, PastActivity> kept = new TreeMap<>();
-        for (PastActivity activity : activities) {
-            if (!activity.at().isBefore(before)) {
-                kept.put(activity.key(), activity);
-            }
-        }
+        List<PastActivity> kept = activities.stream()
+                .filter(activity -> !activity.at().isBefore(before))
+                .toList();
+        Set<IdempotencyKey> keys = kept.stream().map(PastActivity::key).collect(Collectors.toSet());
         List<PastReversal> keptReversals = reversals.stream()
                 .filter(reversal ->
-                        kept.containsKey(reversal.original()) || !reversal.at().isBefore(before))
+                        keys.contains(reversal.original()) || !reversal.at().isBefore(before))
                 .toList();
-        return new MemberHistory(programme, member, currency, before, List.copyOf(kept.values()), keptReversals);
+        return new MemberHistory(programme, member, currency, before, kept, keptReversals);
     }
 
     private boolean isKept(Instant at) {
@@ -192,6 +193,16 @@ public record MemberHistory(
         return currency;
     }
 
+    /** Of an order that was changed, the last change tells. */
+    private static void addLatest(SortedMap<IdempotencyKey, PastActivity> known, PastActivity past) {
+        PastActivity before = known.get(past.tellsOf());
+        if (before == null || before.change() < past.change()) {
+            known.put(past.tellsOf(), past);
+        } else if (before.change() == past.change()) {
+            add(known, past.tellsOf(), past);
+        }
+    }
+
     private static <T> void add(SortedMap<IdempotencyKey, T> known, IdempotencyKey key, T past) {
         T before = known.putIfAbsent(key, past);
         if (before != null && !before.equals(past)) {
@@ -208,8 +219,11 @@ public record MemberHistory(
         Activity activity = activity(receipt);
         // Other calculations can award for an activity that was earned for as well: it counts once.
         boolean counts = receipt.key().calculation() == Calculation.EARNING;
+        Replaced replaced = receipt.replaced();
         return new PastActivity(
                 receipt.key(),
+                replaced == null ? 0 : replaced.number(),
+                activity.id(),
                 activity.at(),
                 counts ? source(activity) : null,
                 type(activity),

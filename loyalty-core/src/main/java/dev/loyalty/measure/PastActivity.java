@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * What a history keeps of a receipt that granted something, or could have. Immutable.
  *
  * @param key of the receipt
+ * @param change 0, or the how manieth change of the order the receipt is of: the last one tells what the order is
+ * @param activity the id of the activity
  * @param at when it happened
  * @param source whether it was an order, an action or a moment; null if another receipt tells of it, so that here only
  *     the units count
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record PastActivity(
         IdempotencyKey key,
+        int change,
+        String activity,
         Instant at,
         @Nullable MeasureSource source,
         @Nullable String type,
@@ -33,8 +37,14 @@ public record PastActivity(
 
     public PastActivity {
         Objects.requireNonNull(key, "key");
+        Objects.requireNonNull(activity, "activity");
         Objects.requireNonNull(at, "at");
         lines = List.copyOf(lines);
         awarded = Collections.unmodifiableSortedMap(new TreeMap<>(awarded));
+    }
+
+    /** What it tells of: the same for all receipts of an order that was changed. */
+    IdempotencyKey tellsOf() {
+        return new IdempotencyKey(key.programme(), key.member(), activity, key.calculation());
     }
 }

@@ -2,7 +2,7 @@ package dev.loyalty.reversal;
 
 import dev.loyalty.ledger.Clawback;
 import dev.loyalty.ledger.Entry;
-import dev.loyalty.ledger.EntryKind;
+import dev.loyalty.ledger.HeldLot;
 import dev.loyalty.ledger.LedgerArithmetic;
 import dev.loyalty.ledger.LedgerSnapshot;
 import dev.loyalty.ledger.LotId;
@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Takes the units that are undone from the ledger, or gives them back to it, lot by lot. Used by one thread. */
 final class Recovering {
@@ -97,16 +98,20 @@ final class Recovering {
                 .flatMap(reversal -> reversal.recoveries().stream())
                 .filter(recovery -> recovery.lot().equals(lot))
                 .mapToLong(Recovery::alreadyExpired)
-                .sum();
+                .reduce(heldLots(lot).mapToLong(HeldLot::expired).sum(), Math::addExact);
         List<LotId> own = isIssued(lot) ? List.of(lot) : List.of();
         return new TakeBack(lot.account(), units, own, expired, request.at(), clawback(lot));
     }
 
     /** A lot of which all was carried was never issued: others stand in for it. */
     private boolean isIssued(LotId lot) {
+        return heldLots(lot).findAny().isPresent();
+    }
+
+    private Stream<HeldLot> heldLots(LotId lot) {
         return request.originals().stream()
-                .flatMap(receipt -> receipt.booking().entries().stream())
-                .anyMatch(entry -> entry.kind() == EntryKind.ISSUED && lot.equals(entry.lot()));
+                .flatMap(receipt -> receipt.lots().stream())
+                .filter(held -> held.lot().equals(lot));
     }
 
     private Clawback clawback(LotId lot) {

@@ -2,14 +2,13 @@ package dev.loyalty.reversal;
 
 import dev.loyalty.internal.json.CanonicalJson;
 import dev.loyalty.internal.reversal.OldRules;
+import dev.loyalty.internal.reversal.WithoutReceipt;
 import dev.loyalty.ledger.Award;
 import dev.loyalty.ledger.AwardReceipt;
 import dev.loyalty.ledger.Booking;
 import dev.loyalty.ledger.Entry;
 import dev.loyalty.ledger.Expectation;
 import dev.loyalty.ledger.IdempotencyKey;
-import dev.loyalty.ledger.LedgerSnapshot;
-import dev.loyalty.ledger.LimitKey;
 import dev.loyalty.ledger.LimitUse;
 import dev.loyalty.ledger.LotId;
 import dev.loyalty.ledger.RemainderChange;
@@ -184,21 +183,11 @@ public final class ReversalCalculation {
             return new OldRules.Answer.Awards(receipt.awards());
         }
         return original.activity() instanceof Order order && !after.lines().isEmpty()
-                ? rules.award(receipt, KeptOrder.of(order, after), withoutUses())
+                ? rules.award(
+                        receipt,
+                        KeptOrder.of(order, after),
+                        WithoutReceipt.of(request.ledger(), request.originals(), request.earlier()))
                 : new OldRules.Answer.Awards(List.of());
-    }
-
-    /** What others used of limits. */
-    private LedgerSnapshot withoutUses() {
-        SortedMap<LimitKey, Long> used = new TreeMap<>(request.ledger().used());
-        Stream.concat(
-                        request.originals().stream().map(AwardReceipt::booking),
-                        request.earlier().stream().map(ReversalDecision::booking))
-                .flatMap(booking -> booking.uses().stream())
-                .forEach(use -> used.merge(use.key(), -use.amount(), Math::addExact));
-        used.values().removeIf(count -> count <= 0);
-        return new LedgerSnapshot(
-                request.ledger().member(), request.ledger().revision(), List.of(), new TreeMap<>(), used);
     }
 
     private ReversalDecision decide(ReversalMode mode, Undone undone, CarriedBack carried, List<String> warnings) {

@@ -3,9 +3,11 @@ package dev.loyalty.reversal;
 import dev.loyalty.explanation.Explanation;
 import dev.loyalty.ledger.Booking;
 import dev.loyalty.ledger.IdempotencyKey;
+import dev.loyalty.ledger.LotId;
 import dev.loyalty.ledger.ReversalMode;
 import dev.loyalty.ledger.ReversalReceipt;
 import dev.loyalty.ledger.Share;
+import dev.loyalty.ledger.UndoneUnits;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collections;
@@ -77,6 +79,17 @@ public record ReversalDecision(
         SortedMap<String, Long> units = new TreeMap<>();
         awards.forEach(award -> units.merge(award.account(), award.units(), Math::addExact));
         return Collections.unmodifiableSortedMap(units);
+    }
+
+    @Override
+    public List<UndoneUnits> undone() {
+        SortedMap<LotId, Long> units = new TreeMap<>();
+        awards.forEach(award -> units.merge(award.lot(), award.units(), Math::addExact));
+        SortedMap<LotId, Long> expired = new TreeMap<>();
+        recoveries.forEach(recovery -> expired.merge(recovery.lot(), recovery.alreadyExpired(), Math::addExact));
+        return units.entrySet().stream()
+                .map(lot -> new UndoneUnits(lot.getKey(), lot.getValue(), expired.getOrDefault(lot.getKey(), 0L)))
+                .toList();
     }
 
     /** The units undone in an account, wherever they came from. */

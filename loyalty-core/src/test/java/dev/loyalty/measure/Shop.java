@@ -96,6 +96,8 @@ final class Shop {
     static PastActivity action(String id, String at, String type, String subject) {
         return new PastActivity(
                 new IdempotencyKey("acme", "m1", id, Calculation.EARNING),
+                0,
+                id,
                 time(at),
                 MeasureSource.ACTION,
                 type,

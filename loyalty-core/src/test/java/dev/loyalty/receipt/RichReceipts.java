@@ -9,6 +9,7 @@ import dev.loyalty.activation.ActivationDecision;
 import dev.loyalty.activation.ActivationRequest;
 import dev.loyalty.earning.EarningDecision;
 import dev.loyalty.earning.EarningRequest;
+import dev.loyalty.earning.OrderEdit;
 import dev.loyalty.earning.Texts;
 import dev.loyalty.ledger.LedgerArithmetic;
 import dev.loyalty.ledger.LedgerSnapshot;
@@ -226,6 +227,17 @@ final class RichReceipts {
                 .orThrow();
         receipts.put("reversal-5-undone", undone);
         ledger = ledger.plus(undone.booking());
+        Order larger = new Order(
+                second.order().id(),
+                second.order().at(),
+                second.order().currency(),
+                second.order().lines().subList(0, 3),
+                second.order().tenders(),
+                second.order().attributes());
+        EarningDecision changed = loyalty.edit(new OrderEdit(
+                "o2-changed", NOON.plusSeconds(90 * 86_400L), second, List.of(amount, line, undone), larger, ledger));
+        receipts.put("earning-5-changed", changed);
+        ledger = ledger.plus(changed.booking());
         EarningDecision waiting =
                 loyalty.earn(new EarningRequest("acme", Member.of("m1"), Action.of("photo-1", NOON, "photo"), ledger));
         receipts.put("earning-4-waiting", waiting);

@@ -9,9 +9,11 @@ import static org.quicktheories.generators.SourceDSL.longs;
 import dev.loyalty.Loyalty;
 import dev.loyalty.earning.EarningDecision;
 import dev.loyalty.earning.EarningRequest;
+import dev.loyalty.earning.OrderEdit;
 import dev.loyalty.earning.Texts;
 import dev.loyalty.ledger.Booking;
 import dev.loyalty.ledger.Calculation;
+import dev.loyalty.ledger.Clawback;
 import dev.loyalty.ledger.Entry;
 import dev.loyalty.ledger.EntryKind;
 import dev.loyalty.ledger.IdempotencyKey;
@@ -391,6 +393,39 @@ class ReversalPropertyTest {
             assertThat(story.ledger.lots()).isEqualTo(before.lots());
             assertThat(story.ledger.debts()).isEqualTo(before.debts());
             assertThat(story.ledger.used()).isEqualTo(before.used());
+        });
+    }
+
+    @Test
+    @DisplayName("EC-F17: an order that is changed, also after returns, is booked as if it had always been so")
+    void aChangedOrderIsBookedAsIfItHadAlwaysBeenSo() {
+        forAll((version, random) -> {
+            if (version.definition().switches().clawback() == Clawback.PENDING_ONLY) {
+                return;
+            }
+            Order changed = order(random);
+            Story straight = new Story(version, changed);
+            Story story = new Story(version, order(random));
+            for (WhatCameBack what : returns(random, story.decision)) {
+                story.back(what);
+            }
+            EarningDecision edited =
+                    LOYALTY.edit(new OrderEdit("c1", LATER, story.decision, story.made, changed, story.ledger));
+            LedgerSnapshot ledger = story.ledger.plus(edited.booking());
+
+            assertThat(ReceiptJson.read(ReceiptJson.write(edited))).isEqualTo(edited);
+            for (String account : ACCOUNTS) {
+                assertThat(ledger.balance(account, LATER).total())
+                        .isEqualTo(straight.ledger.balance(account, LATER).total());
+            }
+            assertThat(ledger.used()).isEqualTo(straight.ledger.used());
+            ReversalDecision rest = LOYALTY.reverse(ReversalRequest.ofRest("r", LATER, edited, List.of(), ledger))
+                    .orThrow();
+            LedgerSnapshot end = ledger.plus(rest.booking());
+            for (String account : ACCOUNTS) {
+                assertThat(end.balance(account, LATER).total()).isZero();
+            }
+            assertThat(end.used()).isEmpty();
         });
     }
 }

@@ -10,6 +10,7 @@ import dev.loyalty.model.LineKind;
 import dev.loyalty.policy.Diagnostic;
 import dev.loyalty.policy.definition.Conversion;
 import dev.loyalty.policy.definition.DiscountBasis;
+import dev.loyalty.policy.definition.EditVersion;
 import dev.loyalty.policy.definition.LeapBirthday;
 import dev.loyalty.policy.definition.MultiplierBasis;
 import dev.loyalty.policy.definition.MultiplierCombination;
@@ -42,6 +43,7 @@ final class SwitchReader {
             "leap-birthday",
             "returns",
             "returns-without-version",
+            "edits",
             "clawback");
     private static final List<String> KEYS = Stream.concat(EARNING.stream(), RedemptionSwitchReader.KEYS.stream())
             .toList();
@@ -78,6 +80,7 @@ final class SwitchReader {
                 .returns(choice(fields, "returns", List.of(ReversalMode.values()), defaults.returns()))
                 .withoutVersion(choice(
                         fields, "returns-without-version", List.of(WithoutVersion.values()), defaults.withoutVersion()))
+                .edits(choice(fields, "edits", List.of(EditVersion.values()), defaults.edits()))
                 .clawback(choice(fields, "clawback", List.of(Clawback.values()), defaults.clawback()))
                 .build();
         redemption = RedemptionSwitchReader.read(fields);

@@ -26,6 +26,7 @@ import java.util.Set;
  * @param returns {@code returns}: which part of an award goes back with a part of its order; default RE_JUDGED
  * @param withoutVersion {@code returns-without-version}: what happens to a return that is to be evaluated again by a version
  *     that is gone; default DECLINE
+ * @param edits {@code edits}: which version decides about an order that is changed; default ORIGINAL
  * @param clawback {@code clawback}: how far a reversal goes when units were spent; default UNLIMITED
  */
 public record Switches(
@@ -41,6 +42,7 @@ public record Switches(
         LeapBirthday leapBirthday,
         ReversalMode returns,
         WithoutVersion withoutVersion,
+        EditVersion edits,
         Clawback clawback) {
 
     /** The rounding modes that can be chosen. */
@@ -78,6 +80,7 @@ public record Switches(
         Objects.requireNonNull(leapBirthday, "leapBirthday");
         Objects.requireNonNull(returns, "returns");
         Objects.requireNonNull(withoutVersion, "withoutVersion");
+        Objects.requireNonNull(edits, "edits");
         Objects.requireNonNull(clawback, "clawback");
     }
 
@@ -105,6 +108,7 @@ public record Switches(
         private LeapBirthday leapBirthday = LeapBirthday.FEBRUARY_28;
         private ReversalMode returns = ReversalMode.RE_JUDGED;
         private WithoutVersion withoutVersion = WithoutVersion.DECLINE;
+        private EditVersion edits = EditVersion.ORIGINAL;
         private Clawback clawback = Clawback.UNLIMITED;
 
         private Builder() {}
@@ -169,6 +173,11 @@ public record Switches(
             return this;
         }
 
+        public Builder edits(EditVersion version) {
+            edits = version;
+            return this;
+        }
+
         public Builder clawback(Clawback mode) {
             clawback = mode;
             return this;
@@ -188,6 +197,7 @@ public record Switches(
                     leapBirthday,
                     returns,
                     withoutVersion,
+                    edits,
                     clawback);
         }
     }

@@ -16,6 +16,7 @@ import dev.loyalty.policy.definition.AccountUnit;
 import dev.loyalty.policy.definition.Choice;
 import dev.loyalty.policy.definition.Conversion;
 import dev.loyalty.policy.definition.DiscountBasis;
+import dev.loyalty.policy.definition.EditVersion;
 import dev.loyalty.policy.definition.ExpiryStart;
 import dev.loyalty.policy.definition.Group;
 import dev.loyalty.policy.definition.LeapBirthday;
@@ -220,6 +221,7 @@ class DefinitionReaderTest {
                         LeapBirthday.FEBRUARY_28,
                         ReversalMode.RE_JUDGED,
                         WithoutVersion.DECLINE,
+                        EditVersion.ORIGINAL,
                         Clawback.UNLIMITED));
         assertThat(definition.limits()).isEmpty();
     }
