@@ -21,8 +21,8 @@ public enum DiagnosticCode {
     /** YAML that policies do not use: anchors, aliases, tags, merge keys, lists as keys, several documents. */
     YAML_UNSUPPORTED(
             "YAML that policies do not use: anchors, aliases, tags, merge keys, lists as keys, several documents."),
-    /** A file is larger, or nested deeper, than a policy file may be. */
-    TOO_LARGE("A file is larger, or nested deeper, than a policy file may be."),
+    /** A file is larger, nested deeper or slower to build than a policy may be. */
+    TOO_LARGE("A file is larger, nested deeper or slower to build than a policy may be."),
     /** The same key stands twice in one place. */
     DUPLICATE_KEY("The same key stands twice in one place."),
     /** The same entry stands twice in one list. */

@@ -28,27 +28,34 @@ final class BuildLoader extends ClassLoader {
 
     private final Set<String> offered;
     private final Map<String, byte[]> classes;
+    private final Runnable onQuestion;
 
-    private BuildLoader(VocabularyMembers vocabulary, Set<String> guards, Map<String, byte[]> classes) {
+    private BuildLoader(
+            VocabularyMembers vocabulary, Set<String> guards, Map<String, byte[]> classes, Runnable onQuestion) {
         super(ClassLoader.getPlatformClassLoader());
         this.library = BuildLoader.class.getClassLoader();
         this.classes = Map.copyOf(classes);
+        this.onQuestion = onQuestion;
         this.offered = Stream.concat(vocabulary.types().stream().map(Class::getName), guards.stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** @param classes further classes by name, which rules may use */
-    static BuildLoader forCompiling(VocabularyMembers vocabulary, Map<String, byte[]> classes) {
-        return new BuildLoader(vocabulary, COMPILING, classes);
+    /**
+     * @param classes further classes by name, which rules may use
+     * @param clock is looked at whenever the compiler asks for a class
+     */
+    static BuildLoader forCompiling(VocabularyMembers vocabulary, Map<String, byte[]> classes, BuildClock clock) {
+        return new BuildLoader(vocabulary, COMPILING, classes, clock::look);
     }
 
     /** @param classes the rules' own classes by name, with guards */
     static BuildLoader forRunning(VocabularyMembers vocabulary, Map<String, byte[]> classes) {
-        return new BuildLoader(vocabulary, RUNNING, classes);
+        return new BuildLoader(vocabulary, RUNNING, classes, () -> {});
     }
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        onQuestion.run();
         if (isOffered(name)) {
             return library.loadClass(name);
         }
@@ -66,6 +73,7 @@ final class BuildLoader extends ClassLoader {
 
     @Override
     public @Nullable InputStream getResourceAsStream(String path) {
+        onQuestion.run();
         byte[] bytes = classes.get(className(path));
         if (bytes != null) {
             return new ByteArrayInputStream(bytes);

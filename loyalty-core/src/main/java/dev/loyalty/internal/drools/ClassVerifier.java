@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -130,6 +132,24 @@ final class ClassVerifier {
         public void refers(Reference reference, int line) {
             if (!isAllowed(reference)) {
                 refused.add(Refused.reference(reference, line));
+            }
+        }
+
+        @Override
+        public void pattern(String pattern, int line) {
+            if (pattern.length() > RuleLimits.LONGEST_PATTERN) {
+                refused.add(Refused.pattern(
+                        pattern.substring(0, 20) + "…",
+                        "it has more than " + RuleLimits.LONGEST_PATTERN + " characters",
+                        line));
+                return;
+            }
+            try {
+                Pattern.compile(pattern);
+            } catch (PatternSyntaxException wrong) {
+                refused.add(Refused.pattern(pattern, wrong.getDescription(), line));
+            } catch (StackOverflowError deep) {
+                refused.add(Refused.pattern(pattern, "it is nested too deep", line));
             }
         }
 

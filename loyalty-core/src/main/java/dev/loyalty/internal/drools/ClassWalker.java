@@ -33,6 +33,9 @@ final class ClassWalker extends ClassVisitor {
 
         void does(Construct construct, Part part, int line);
 
+        /** A regular expression is made of a text that stands in the class. */
+        default void pattern(String pattern, int line) {}
+
         /** A method begins; what follows is in it. */
         void method(Part part, String name, String descriptor);
     }
@@ -126,6 +129,7 @@ final class ClassWalker extends ClassVisitor {
         private final String method;
         private final Set<Label> seen = new HashSet<>();
         private int line;
+        private @Nullable String constant;
 
         Code(Part part, String method) {
             super(API);
@@ -146,6 +150,13 @@ final class ClassWalker extends ClassVisitor {
 
         @Override
         public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+            // The engine makes texts of other values to compare them; where authors do, it stands in a consequence.
+            if (name.equals("valueOf") && owner.equals("java/lang/String") && !method.equals("execute")) {
+                listener.does(Construct.COERCED, part, line);
+            }
+            if (owner.equals("java/util/regex/Pattern") && name.equals("compile") && constant != null) {
+                listener.pattern(constant, line);
+            }
             refers(part, Kind.CALL, Reference.member(owner, name, descriptor), line);
         }
 
@@ -176,6 +187,7 @@ final class ClassWalker extends ClassVisitor {
 
         @Override
         public void visitLdcInsn(Object value) {
+            constant = value instanceof String text ? text : null;
             if (value instanceof Type literal) {
                 refers(part, Kind.LITERAL, literal.getDescriptor(), line);
             } else if (value instanceof Double || value instanceof Float) {

@@ -12,10 +12,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class ComparisonCheck {
 
-    private static final String OPERAND = "(\"|true\\b|false\\b|policy\\s*\\.\\s*\\w++|\\$\\w++(?:\\s*!?\\.\\s*\\w++)?+"
-            + "|[A-Za-z_]\\w*+|\\d[\\w.]*+)";
+    private static final String OPERAND =
+            "([\"']|true\\b|false\\b|policy\\s*\\.\\s*\\w++|\\$\\w++(?:\\s*!?\\.\\s*\\w++)?+"
+                    + "|[A-Za-z_]\\w*+|\\d[\\w.]*+)";
     private static final Pattern COMPARISON = Pattern.compile("(?<![\\w$.)])(?<![-+*/%]\\s{0,9})" + OPERAND
             + "\\s*(?:==|!=|<=|>=|<|>)\\s*" + OPERAND + "(?!\\s*!?[-+*/%.(\\[])");
+    private static final Pattern AMONG =
+            Pattern.compile("(?<![\\w$.)])(?<![-+*/%]\\s{0,9})" + OPERAND + "\\s+(?:not\\s+)?in\\s*\\(");
+    private static final Pattern MEMBER =
+            Pattern.compile("(?<![\\w$.)])(?<![-+*/%]\\s{0,9})" + OPERAND + "\\s+(?:not\\s+)?memberOf\\b");
+    private static final Pattern CONTAINS = Pattern.compile(
+            "\\b(?:contains|excludes|matches|str\\s*\\[\\w+\\])\\s+" + OPERAND + "(?!\\s*!?[-+*/%.(\\[])");
+    private static final Pattern WHOLE_OPERAND = Pattern.compile("\\s*" + OPERAND + "\\s*");
     private static final Pattern PARAMETER = Pattern.compile("policy\\s*\\.\\s*(\\w+)");
     private static final Pattern VARIABLE = Pattern.compile("(\\$\\w+)(?:\\s*!?\\.\\s*(\\w+))?");
 
@@ -43,17 +51,58 @@ final class ComparisonCheck {
             boolean literal = !comparison.group(2).startsWith("$") && !fields.containsKey(comparison.group(2));
             boolean comparable = literal || (left != ValueKind.OTHER && right != ValueKind.OTHER);
             if (left != null && right != null && left != right && comparable) {
-                findings.error(
-                        DiagnosticCode.COMPARED_TYPES,
-                        rule.text(),
-                        comparison.start(2),
-                        rule.name(),
-                        shown(comparison.group(1), type, fields) + " is " + left.word() + " and is compared with "
-                                + right.word(),
-                        "Maybe quotes are missing or too many, or the parameter has another type?");
+                report(rule, comparison.start(2), shown(comparison.group(1), type, fields), left, right);
             }
             at = comparison.end(1);
         }
+        checkAmong(rule, type, fields, bound, from, to);
+        checkTexts(rule, MEMBER, fields, bound, from, to);
+        checkTexts(rule, CONTAINS, fields, bound, from, to);
+    }
+
+    /** Each of the values that a value may be one of. */
+    private void checkAmong(
+            ParsedRule rule, String type, SortedMap<String, ValueKind> fields, BoundNames bound, int from, int to) {
+        String code = rule.text().code();
+        Matcher among = AMONG.matcher(code).region(from, to).useTransparentBounds(true);
+        while (among.find()) {
+            ValueKind left = kind(among.group(1), fields, bound);
+            int item = among.end();
+            int close = rule.text().closing(among.end() - 1);
+            while (left != null && item < close) {
+                int comma = code.indexOf(',', item);
+                int end = comma < 0 || comma > close ? close : comma;
+                Matcher operand =
+                        WHOLE_OPERAND.matcher(code.substring(item, end).replaceAll("([\"'])\\s*\\1", "$1"));
+                ValueKind right = operand.matches() ? kind(operand.group(1), fields, bound) : null;
+                if (right != null && right != left) {
+                    report(rule, item, shown(among.group(1), type, fields), left, right);
+                }
+                item = end + 1;
+            }
+        }
+    }
+
+    /** The lists of policies are lists of texts, and only texts contain texts. */
+    private void checkTexts(
+            ParsedRule rule, Pattern pattern, SortedMap<String, ValueKind> fields, BoundNames bound, int from, int to) {
+        Matcher text = pattern.matcher(rule.text().code()).region(from, to).useTransparentBounds(true);
+        while (text.find()) {
+            ValueKind kind = kind(text.group(1), fields, bound);
+            if (kind != null && kind != ValueKind.TEXT && kind != ValueKind.OTHER) {
+                report(rule, text.start(1), text.group(1), kind, ValueKind.TEXT);
+            }
+        }
+    }
+
+    private void report(ParsedRule rule, int at, String shown, ValueKind left, ValueKind right) {
+        findings.error(
+                DiagnosticCode.COMPARED_TYPES,
+                rule.text(),
+                at,
+                rule.name(),
+                shown + " is " + left.word() + " and is compared with " + right.word(),
+                "Maybe quotes are missing or too many, or the parameter has another type?");
     }
 
     private static String shown(String operand, String type, SortedMap<String, ValueKind> fields) {
@@ -64,7 +113,7 @@ final class ComparisonCheck {
     }
 
     private @Nullable ValueKind kind(String operand, SortedMap<String, ValueKind> fields, BoundNames bound) {
-        if (operand.startsWith("\"")) {
+        if (operand.startsWith("\"") || operand.startsWith("'")) {
             return ValueKind.TEXT;
         }
         if (operand.equals("true") || operand.equals("false")) {

@@ -38,6 +38,11 @@ enum Construct {
             "/",
             "Maybe a parameter of type decimal, or earn.points( … ).perFull( … ) for complete steps?",
             DiagnosticCode.INEXACT),
+    COERCED(
+            "a comparison of a text with something else",
+            "",
+            "Maybe quotes are missing or too many, or a parameter has another type?",
+            DiagnosticCode.COMPARED_TYPES),
     IDENTITY(
             "== or != between objects, which asks whether they are the same object,",
             "=",
@@ -58,7 +63,7 @@ enum Construct {
 
     /** Whether the engine may do it in what it writes itself. */
     boolean isOnlyForAuthors() {
-        return this == IDENTITY;
+        return this == IDENTITY || this == COERCED;
     }
 
     /** As the subject of "… is not available to rules". */

@@ -43,6 +43,7 @@ public final class DroolsCompiler implements RuleCompiler {
         ConstructCheck constructs = new ConstructCheck(findings);
         List<ParsedRule> rules = new ArrayList<>();
         parsed.forEach(file -> rules.addAll(constructs.check(file)));
+        checkCount(rules, findings);
         VocabularyTypes types = new VocabularyTypes(vocabulary, definition, parsed);
         parsed.forEach(file -> checkTypeNames(file, types, findings));
         NameCheck names = new NameCheck(findings, types, PolicyNames.of(definition));
@@ -52,7 +53,7 @@ public final class DroolsCompiler implements RuleCompiler {
                 new Staging(findings, types, vocabulary.verbs().keySet()).stages(rules);
 
         PolicyTypes generated = new PolicyTypes(vocabulary, definition);
-        RuleBuild build = new RuleBuild(vocabulary, generated, types, findings);
+        RuleBuild build = new RuleBuild(vocabulary, generated, types, findings, new BuildClock(guards.buildTime()));
         String fingerprint = RuleBuild.fingerprint(files, generated);
         Optional<CompiledRules> reused = findings.hasErrors() ? Optional.empty() : reuse(similar, fingerprint);
         Optional<CompiledRules> compiled = reused.or(() -> {
@@ -109,6 +110,20 @@ public final class DroolsCompiler implements RuleCompiler {
         return matched;
     }
 
+    private void checkCount(List<ParsedRule> rules, Findings findings) {
+        if (rules.size() > guards.rules()) {
+            ParsedRule first = rules.get(guards.rules());
+            findings.error(
+                    DiagnosticCode.TOO_LARGE,
+                    first.text(),
+                    first.at(),
+                    null,
+                    "the policy has " + rules.size() + " rules of one kind; more than " + guards.rules()
+                            + " are not built",
+                    "Maybe a table with a row for each, and one rule?");
+        }
+    }
+
     private static void checkUnique(List<ParsedRule> rules, Findings findings) {
         Map<String, ParsedRule> first = new TreeMap<>();
         for (ParsedRule rule : rules) {
@@ -145,7 +160,7 @@ public final class DroolsCompiler implements RuleCompiler {
             if (rule.text() == file.text()) {
                 MissingBooleans.admit(rule, types);
                 Forall.replace(rule.descriptor());
-                JoinGuard.add(rule.descriptor());
+                JoinGuard.add(rule);
                 rule.descriptor().addAttribute(new AttributeDescr("salience", String.valueOf(-stage)));
             }
         });

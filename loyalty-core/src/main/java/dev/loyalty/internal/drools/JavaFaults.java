@@ -107,7 +107,7 @@ final class JavaFaults {
                 rule.text(),
                 Math.max(placeOf(rule, refused, origins.place(rule, generated)), rule.at()),
                 rule.name(),
-                refused.what() + " is not available to rules",
+                refused.message(),
                 refused.hint());
     }
 

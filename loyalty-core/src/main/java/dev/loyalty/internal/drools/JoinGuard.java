@@ -1,6 +1,7 @@
 package dev.loyalty.internal.drools;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.AccumulateDescr;
 import org.drools.drl.ast.descr.AndDescr;
 import org.drools.drl.ast.descr.BaseDescr;
@@ -9,7 +10,6 @@ import org.drools.drl.ast.descr.ConditionalElementDescr;
 import org.drools.drl.ast.descr.ExprConstraintDescr;
 import org.drools.drl.ast.descr.OrDescr;
 import org.drools.drl.ast.descr.PatternDescr;
-import org.drools.drl.ast.descr.RuleDescr;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,19 +21,28 @@ import org.jspecify.annotations.Nullable;
 final class JoinGuard {
 
     private static final String CONDITION = Joins.class.getSimpleName() + ".pair(this, %s)";
+    private static final Pattern NAMED = Pattern.compile("\\b" + Joins.class.getSimpleName() + "\\b");
     private static final String NAME = "$pair";
 
+    private final String text;
     private int names;
 
-    private JoinGuard() {}
+    private JoinGuard(String text) {
+        this.text = text;
+    }
 
     /** The type that the compiled rules then need. */
     static String imported() {
         return Joins.class.getName();
     }
 
-    static void add(RuleDescr rule) {
-        new JoinGuard().all(rule.getLhs().getDescrs(), null);
+    static void add(ParsedRule rule) {
+        new JoinGuard(rule.text().code()).all(rule.descriptor().getLhs().getDescrs(), null);
+    }
+
+    /** Whether an author names the type, which is for the library alone. */
+    static boolean isNamed(String code) {
+        return NAMED.matcher(code).find();
     }
 
     /** Guards elements that must all hold; gives the first pattern among them that the ones behind it can see. */
@@ -79,7 +88,11 @@ final class JoinGuard {
 
     private String named(PatternDescr pattern) {
         if (pattern.getIdentifier() == null || pattern.getIdentifier().isEmpty()) {
-            pattern.setIdentifier(NAME + names++);
+            String name = NAME + names++;
+            while (text.contains(name)) {
+                name = NAME + names++;
+            }
+            pattern.setIdentifier(name);
         }
         return pattern.getIdentifier();
     }

@@ -57,14 +57,19 @@ final class ModelBuild {
         }
     }
 
-    static Result build(Map<String, PackageDescr> descriptors, ClassLoader root) {
+    /** @throws BuildClock.TooSlowError if it takes too long */
+    static Result build(Map<String, PackageDescr> descriptors, ClassLoader root, BuildClock clock) {
         synchronized (BUILDER) {
+            clock.start();
             Thread thread = Thread.currentThread();
             ClassLoader before = thread.getContextClassLoader();
             thread.setContextClassLoader(ModelBuild.class.getClassLoader());
             try {
-                return compile(model(descriptors, root), root);
+                Result result = compile(model(descriptors, root), root);
+                clock.look();
+                return result;
             } finally {
+                clock.stop();
                 DrlxParseUtil.clearAccessorCache();
                 thread.setContextClassLoader(before);
             }

@@ -21,7 +21,6 @@ final class NameCheck {
 
     private static final Pattern NAME = Pattern.compile("(?<![\\w$.])[A-Za-z_$][\\w$]*");
     private static final Pattern PARAMETER = Pattern.compile("(?<![\\w$.])policy\\s*\\.\\s*([A-Za-z_]\\w*)");
-    private static final Pattern NUMBER = Pattern.compile("(?<![\\w$.])\\d[\\w.]*");
     private static final Pattern BINDING = Pattern.compile("(\\$\\w+)\\s*:(?!:)");
     private static final Pattern USED_BINDING = Pattern.compile("\\$\\w+");
     private static final Pattern OF_BOUND = Pattern.compile("(\\$\\w+)\\s*!?\\.\\s*([A-Za-z_]\\w*)");
@@ -52,6 +51,8 @@ final class NameCheck {
     private final PolicyNames names;
     private final ComparisonCheck comparisons;
     private final NamedCheck named;
+    private final NumberCheck numbers;
+    private final BindingCheck bindings;
 
     NameCheck(Findings findings, VocabularyTypes types, PolicyNames names) {
         this.findings = findings;
@@ -59,13 +60,15 @@ final class NameCheck {
         this.names = names;
         this.comparisons = new ComparisonCheck(findings, names);
         this.named = new NamedCheck(findings, names);
+        this.numbers = new NumberCheck(findings);
+        this.bindings = new BindingCheck(findings);
     }
 
     void check(ParsedRule rule) {
         SortedSet<String> bound = new TreeSet<>();
-        Matcher bindings = BINDING.matcher(conditions(rule));
-        while (bindings.find()) {
-            bound.add(bindings.group(1));
+        Matcher binding = BINDING.matcher(conditions(rule));
+        while (binding.find()) {
+            bound.add(binding.group(1));
         }
         BoundNames boundNames = new BoundNames(rule, types);
         for (Use use : rule.patterns()) {
@@ -76,6 +79,8 @@ final class NameCheck {
         checkCode(rule, from, rule.consequenceAt(), bound);
         checkCode(rule, rule.consequenceAt(), rule.consequenceEnd(), bound);
         named.check(rule);
+        numbers.check(rule);
+        bindings.check(rule);
     }
 
     private static String conditions(ParsedRule rule) {
@@ -151,7 +156,7 @@ final class NameCheck {
                 maybe(name, known));
     }
 
-    /** Parameters, bindings and numbers, wherever they stand. */
+    /** Parameters and bindings, wherever they stand. */
     private void checkCode(ParsedRule rule, int from, int to, SortedSet<String> bound) {
         RuleText text = rule.text();
         Matcher parameter = PARAMETER.matcher(text.code()).region(from, to);
@@ -177,30 +182,6 @@ final class NameCheck {
                         "nothing named " + binding.group() + " is bound in the when part",
                         maybe(binding.group(), bound));
             }
-        }
-        Matcher number = NUMBER.matcher(text.code()).region(from, to);
-        while (number.find()) {
-            checkNumber(rule, number.group(), number.start());
-        }
-    }
-
-    private void checkNumber(ParsedRule rule, String number, int at) {
-        if (number.contains(".") && !number.endsWith("B")) {
-            findings.error(
-                    DiagnosticCode.BARE_DECIMAL,
-                    rule.text(),
-                    at,
-                    rule.name(),
-                    number + " is a binary fraction, which is not exact",
-                    "Maybe a parameter of policy.yaml, or " + number.replaceAll("[dDfF]$", "") + "B?");
-        } else if (!number.matches("[01][BL]?")) {
-            findings.warning(
-                    DiagnosticCode.NUMBER_LITERAL,
-                    rule.text(),
-                    at,
-                    rule.name(),
-                    "the number " + number + " stands in the rule",
-                    "Maybe a parameter of policy.yaml, so that it can be changed without touching the rule?");
         }
     }
 

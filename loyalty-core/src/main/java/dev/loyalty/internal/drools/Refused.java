@@ -5,27 +5,39 @@ import dev.loyalty.policy.DiagnosticCode;
 /**
  * Something in compiled code that rules cannot use.
  *
- * @param what as the subject of "… is not available to rules"
+ * @param message what it is, as a sentence
  * @param word by which it is found in the author's text, or nothing
  * @param made whether the word stands behind {@code new}
  * @param line of the generated text, 0 if there is none
  */
-record Refused(DiagnosticCode code, String what, String word, boolean made, int line, String hint) {
+record Refused(DiagnosticCode code, String message, String word, boolean made, int line, String hint) {
 
+    private static final String UNAVAILABLE = " is not available to rules";
     private static final String FOR_THE_HOST = "Maybe it is for the host to do, with the decision in hand?";
 
     static Refused construct(Construct construct, int line) {
-        return new Refused(construct.code(), construct.words(), construct.place(), false, line, construct.hint());
+        return new Refused(
+                construct.code(), construct.words() + UNAVAILABLE, construct.place(), false, line, construct.hint());
     }
 
     static Refused recursion(String method) {
         return new Refused(
                 DiagnosticCode.NOT_AVAILABLE,
-                "recursion (" + method + " calls itself)",
+                "recursion (" + method + " calls itself)" + UNAVAILABLE,
                 method,
                 false,
                 0,
                 "Maybe a loop, or a measure in policy.yaml?");
+    }
+
+    static Refused pattern(String pattern, String reason, int line) {
+        return new Refused(
+                DiagnosticCode.RULE_SYNTAX,
+                "the pattern \"" + pattern + "\" cannot be used: " + reason,
+                "matches",
+                false,
+                line,
+                "Maybe a simpler pattern, or several conditions?");
     }
 
     static Refused reference(Reference reference, int line) {
@@ -52,7 +64,7 @@ record Refused(DiagnosticCode code, String what, String word, boolean made, int 
     }
 
     private static Refused named(String what, String word, int line, String hint) {
-        return new Refused(DiagnosticCode.NOT_AVAILABLE, what, word, false, line, hint);
+        return new Refused(DiagnosticCode.NOT_AVAILABLE, what + UNAVAILABLE, word, false, line, hint);
     }
 
     private static Refused member(String name, int end, boolean handle, int line) {
@@ -61,7 +73,12 @@ record Refused(DiagnosticCode code, String what, String word, boolean made, int 
         String member = name.substring(dot + 1, end);
         if (member.equals("<init>")) {
             return new Refused(
-                    DiagnosticCode.NOT_AVAILABLE, "new " + owner + "( … )", simple(owner), true, line, FOR_THE_HOST);
+                    DiagnosticCode.NOT_AVAILABLE,
+                    "new " + owner + "( … )" + UNAVAILABLE,
+                    simple(owner),
+                    true,
+                    line,
+                    FOR_THE_HOST);
         }
         String hint = handle ? "Maybe write the call out, without \"::\"?" : FOR_THE_HOST;
         return named(owner + "." + member, member, line, hint);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.drools.core.impl.RuleBaseFactory;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.model.Model;
@@ -26,13 +27,16 @@ final class RuleBuild {
     private final PolicyTypes generated;
     private final VocabularyTypes types;
     private final Findings findings;
+    private final BuildClock clock;
 
-    RuleBuild(Vocabulary vocabulary, PolicyTypes generated, VocabularyTypes types, Findings findings) {
+    RuleBuild(
+            Vocabulary vocabulary, PolicyTypes generated, VocabularyTypes types, Findings findings, BuildClock clock) {
         this.vocabulary = vocabulary;
         this.members = new VocabularyMembers(vocabulary);
         this.generated = generated;
         this.types = types;
         this.findings = findings;
+        this.clock = clock;
     }
 
     /** Equal for equal rule texts and equal types; the values of parameters and the rows of tables do not matter. */
@@ -49,9 +53,26 @@ final class RuleBuild {
     }
 
     Optional<CompiledRules> compile(List<ParsedFile> files, List<ParsedRule> rules, String fingerprint) {
-        return rules.isEmpty()
-                ? Optional.empty()
-                : build(files, rules).map(result -> load(result, new Origins(result, rules), fingerprint));
+        return inTime(
+                rules, () -> build(files, rules).map(result -> load(result, new Origins(result, rules), fingerprint)));
+    }
+
+    private <T> Optional<T> inTime(List<ParsedRule> rules, Supplier<Optional<T>> work) {
+        if (rules.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return work.get();
+        } catch (BuildClock.TooSlowError tooSlow) {
+            findings.error(
+                    DiagnosticCode.TOO_LARGE,
+                    rules.get(0).text(),
+                    0,
+                    null,
+                    String.valueOf(tooSlow.getMessage()),
+                    "Maybe shorter rules, or fewer?");
+            return Optional.empty();
+        }
     }
 
     /**
@@ -61,8 +82,8 @@ final class RuleBuild {
     Optional<CompiledRules> findFurtherFaults(List<ParsedFile> files, List<ParsedRule> rules) {
         List<ParsedRule> sound =
                 rules.stream().filter(rule -> !findings.hasErrors(rule.name())).toList();
-        if (!sound.isEmpty() && !findings.hasErrorsOutsideRules()) {
-            build(files, sound);
+        if (!findings.hasErrorsOutsideRules()) {
+            inTime(sound, () -> build(files, sound));
         }
         return Optional.empty();
     }
@@ -105,19 +126,19 @@ final class RuleBuild {
         Map<String, PackageDescr> alone = descriptors(files, List.of(rule));
         JavaFaults faults = new JavaFaults(findings, List.of(rule), vocabulary, types);
         try {
-            ModelBuild.Result result = ModelBuild.build(alone, buildLoader());
+            ModelBuild.Result result = ModelBuild.build(alone, buildLoader(), clock);
             result.modelFaults().forEach(fault -> faults.reportModelFault(rule, fault));
             Origins origins = new Origins(result, List.of(rule));
             result.javaFaults().forEach(fault -> faults.reportJavaFault(fault, origins));
-        } catch (RuntimeException engineFailed) {
+        } catch (RuntimeException | StackOverflowError | LinkageError engineFailed) {
             faults.reportModelFault(rule, String.valueOf(engineFailed.getMessage()));
         }
     }
 
     private Optional<ModelBuild.Result> tryBuild(Map<String, PackageDescr> descriptors) {
         try {
-            return Optional.of(ModelBuild.build(descriptors, buildLoader()));
-        } catch (RuntimeException engineFailed) {
+            return Optional.of(ModelBuild.build(descriptors, buildLoader(), clock));
+        } catch (RuntimeException | StackOverflowError | LinkageError engineFailed) {
             return Optional.empty();
         }
     }
@@ -148,7 +169,7 @@ final class RuleBuild {
     }
 
     private BuildLoader buildLoader() {
-        return BuildLoader.forCompiling(members, generated.classes());
+        return BuildLoader.forCompiling(members, generated.classes(), clock);
     }
 
     /** The engine changes descriptors while it builds, so each build gets one of its own for each file. */

@@ -41,14 +41,16 @@ final class RuleFileParser {
                     "a text begins here and is not closed in its line",
                     "Maybe a quote is missing?");
         }
-        if (!text.openQuotes().isEmpty() || !outlineIsSound(text)) {
+        boolean readable =
+                new TextCheck(findings).isSound(text) && text.openQuotes().isEmpty();
+        if (!readable || !outlineIsSound(text)) {
             return Optional.empty();
         }
         DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
         PackageDescr descriptor = null;
         try {
             descriptor = parser.parse(null, text.text());
-        } catch (DroolsParserException | RuntimeException unparsable) {
+        } catch (DroolsParserException | RuntimeException | StackOverflowError unparsable) {
             findings.error(
                     DiagnosticCode.RULE_SYNTAX,
                     text,

@@ -6,14 +6,17 @@ final class RuleLimits {
     /** The most patterns of a rule, those inside of not, exists, accumulate and so on included. */
     static final int MOST_PATTERNS = 12;
 
-    /** How deep brackets may be nested in a condition: the engine's parser takes three times as long for each more. */
-    static final int DEEPEST_CONDITION = 6;
+    /** The most ways in which the alternatives of a rule can be chosen: the engine makes a rule of each. */
+    static final int MOST_ALTERNATIVES = 16;
 
-    /** How deep brackets may be nested anywhere. */
+    /** How deep brackets may be nested in conditions: the engine's parser takes three times as long for each more. */
+    static final int DEEPEST_CONDITION = 8;
+
+    /** How deep brackets may be nested elsewhere. */
     static final int DEEPEST = 16;
 
-    /** The longest piece of code without a semicolon or a brace, in characters: compilers recurse into it. */
-    static final int LONGEST_STATEMENT = 4_000;
+    /** The longest piece of code without a semicolon, brace or keyword of rules, in characters: compilers recurse into it. */
+    static final int LONGEST_PIECE = 4_000;
 
     /** The longest regular expression, in characters. */
     static final int LONGEST_PATTERN = 500;

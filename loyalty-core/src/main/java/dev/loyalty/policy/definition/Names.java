@@ -38,7 +38,8 @@ public final class Names {
 
     // Simple names that the Java made of rules uses, or that authors use in it: a table would hide them.
     private static final Set<String> JAVA_TYPES =
-            Set.of(("ArrayList Arrays BigDecimal BigInteger Boolean Byte Character Class Collection Collections D Date"
+            Set.of(("ArrayList Arrays BigDecimal BigInteger Boolean Byte Character Class Collection Collections"
+                            + " ConstraintType D Date Joins"
                             + " Double Enum Exception Float Function HashMap HashSet Integer Iterable LinkedHashMap List"
                             + " LocalDate LocalDateTime Long Map Math Number Object Objects Optional Override Policy"
                             + " Record Rule RuntimeException Set Short String StringBuilder SuppressWarnings System"

@@ -1,6 +1,7 @@
 package dev.loyalty.internal.drools;
 
 import dev.loyalty.internal.rules.Vocabulary;
+import dev.loyalty.policy.Guards;
 import dev.loyalty.policy.PolicyFile;
 import dev.loyalty.policy.definition.PolicyDefinition;
 import java.util.ArrayList;
@@ -56,7 +57,10 @@ final class Unguarded {
             DroolsCompiler.prepare(file, stages, vocabulary, names, types);
             descriptors.put(file.text().file(), file.descriptor());
         }
+        BuildClock clock = new BuildClock(Guards.defaults().buildTime());
         return ModelBuild.build(
-                descriptors, BuildLoader.forCompiling(new VocabularyMembers(vocabulary), types.classes()));
+                descriptors,
+                BuildLoader.forCompiling(new VocabularyMembers(vocabulary), types.classes(), clock),
+                clock);
     }
 }
