@@ -20,6 +20,11 @@ public final class Bookkeeping {
         this.version = version;
     }
 
+    /** Whose accounts decide. */
+    public PolicyVersion version() {
+        return version;
+    }
+
     /**
      * Corrects by hand. What is given comes in a lot of its own, active at once, and repays debt first; it is not held
      * back by the most that a member can hold. What is taken is active before pending, that which expires next first.

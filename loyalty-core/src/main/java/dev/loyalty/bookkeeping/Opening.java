@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Works out what a member brings along: debts first, so that the lots repay them as any credit does. */
+/** Works out what a member brings along: debts first, which what is there repays, then the lots as any credit does. */
 final class Opening {
 
     private Opening() {}
@@ -27,7 +27,12 @@ final class Opening {
     static OpeningDecision open(PolicyVersion version, OpeningRequest request) {
         List<Entry> entries = new ArrayList<>();
         request.debts()
-                .forEach((account, units) -> entries.add(Entry.owe(EntryKind.IMPORTED, account, units, request.at())));
+                .forEach((account, units) ->
+                        entries.add(Entry.owe(EntryKind.IMPORTED, account, units, request.at())));
+        LedgerSnapshot indebted = request.ledger().after(entries);
+        request.debts()
+                .keySet()
+                .forEach(account -> entries.addAll(LedgerArithmetic.repay(indebted, account, request.at())));
         LedgerSnapshot ledger = request.ledger().after(entries);
         List<ImportedLot> imported = new ArrayList<>();
         Map<String, Integer> numbers = new HashMap<>();

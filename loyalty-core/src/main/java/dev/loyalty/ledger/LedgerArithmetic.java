@@ -52,7 +52,7 @@ public final class LedgerArithmetic {
 
     /**
      * Repays what is owed in an account from the lots that are there: active before pending, each in
-     * {@link Lot#SPENDING_ORDER}. Only after a merge can there be both.
+     * {@link Lot#SPENDING_ORDER}. There can be both only while a booking that brings debt along is being made.
      *
      * @return the REPAID pairs; none if there is no debt or no lot with units
      */

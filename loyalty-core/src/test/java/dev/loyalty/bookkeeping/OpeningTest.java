@@ -88,6 +88,24 @@ class OpeningTest {
     }
 
     @Test
+    @DisplayName("EC-N2: debts that come along are repaid by what is there already")
+    void debtsAreRepaidByWhatIsThere() {
+        desk.earn("mia", "o1", "2026-03-01", "80.00");
+
+        desk.commit(desk.books()
+                .open(new OpeningRequest(
+                        "migration",
+                        at("2026-05-01"),
+                        List.of(OpeningLot.of("points", 30, at("2026-03-01"))),
+                        new TreeMap<>(Map.of("points", 50L)),
+                        List.of(),
+                        desk.ledger("mia"))));
+
+        assertThat(desk.balance("mia", "2026-05-01")).isEqualTo(new Balance("points", at("2026-05-01"), 0, 60, 0));
+        assertThat(desk.ledger("mia").debts()).isEmpty();
+    }
+
+    @Test
     void whatWasUsedOfLimitsComesAlong() {
         LimitKey welcome = new LimitKey("welcome", "mia", LimitPeriod.EVER);
         desk.commit(desk.books()

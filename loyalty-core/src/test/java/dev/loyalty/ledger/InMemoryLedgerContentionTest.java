@@ -24,6 +24,7 @@ import java.util.function.IntFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
@@ -131,5 +132,54 @@ class InMemoryLedgerContentionTest {
                 .allMatch(
                         result -> result instanceof CommitResult.Replayed replayed && replayed.original() == original);
         assertThat(store.snapshot(PROGRAMME, MEMBER).revision()).isEqualTo(1);
+    }
+
+    /** Ten thousand rounds with {@code -Dloyalty.rounds=10000}; a tenth of them in every build. */
+    @Test
+    @DisplayName("EC-X1: two tabs redeem 80 of 100 points, and in every round exactly one of them gets them")
+    void oneOfTwoSpendersWinsEveryRound() throws Exception {
+        int rounds = Integer.getInteger("loyalty.rounds", 1_000);
+        CyclicBarrier together = new CyclicBarrier(2);
+        List<Future<Integer>> tabs = new ArrayList<>();
+        for (int tab = 0; tab < 2; tab++) {
+            String name = "tab" + tab;
+            tabs.add(threads.submit(() -> {
+                int won = 0;
+                for (int round = 0; round < rounds; round++) {
+                    String member = "member" + round;
+                    if (name.equals("tab0")) {
+                        store.commit(new TestReceipt(
+                                Books.bookingOf(
+                                        member, "o1", Entry.issue(lot("o1"), 100, active("2026-01-01", NEVER))),
+                                "h"));
+                    }
+                    together.await(30, TimeUnit.SECONDS);
+                    won += redeem(member, name) ? 1 : 0;
+                    together.await(30, TimeUnit.SECONDS);
+                    LedgerSnapshot after = store.snapshot(PROGRAMME, member);
+                    assertThat(after.balance(POINTS, day("2026-01-02")).active()).isEqualTo(20);
+                    assertThat(after.revision()).isEqualTo(2);
+                }
+                return won;
+            }));
+        }
+
+        assertThat(tabs.get(0).get(50, TimeUnit.SECONDS) + tabs.get(1).get(50, TimeUnit.SECONDS))
+                .isEqualTo(rounds);
+    }
+
+    private boolean redeem(String member, String tab) {
+        LedgerSnapshot seen = store.snapshot(PROGRAMME, member);
+        Spending spending =
+                LedgerArithmetic.spend(seen, POINTS, 80, day("2026-01-02"), SpendingOrder.NEAREST_EXPIRY);
+        if (spending instanceof Spending.Spent spent) {
+            Booking booking = new Booking(
+                    new IdempotencyKey(PROGRAMME, member, tab, Calculation.REDEMPTION),
+                    spent.entries(),
+                    List.of(),
+                    List.of(new Expectation.LedgerUnchanged(member, seen.revision())));
+            return store.commit(new TestReceipt(booking, tab)) instanceof CommitResult.Committed;
+        }
+        return false;
     }
 }
