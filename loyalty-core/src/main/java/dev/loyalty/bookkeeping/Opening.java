@@ -27,8 +27,7 @@ final class Opening {
     static OpeningDecision open(PolicyVersion version, OpeningRequest request) {
         List<Entry> entries = new ArrayList<>();
         request.debts()
-                .forEach((account, units) ->
-                        entries.add(Entry.owe(EntryKind.IMPORTED, account, units, request.at())));
+                .forEach((account, units) -> entries.add(Entry.owe(EntryKind.IMPORTED, account, units, request.at())));
         LedgerSnapshot indebted = request.ledger().after(entries);
         request.debts()
                 .keySet()

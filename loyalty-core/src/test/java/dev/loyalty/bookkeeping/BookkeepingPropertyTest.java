@@ -132,15 +132,14 @@ class BookkeepingPropertyTest {
             LedgerSnapshot ledger = ledger(member);
             String event = "e" + number;
             switch (step.verb()) {
-                case EARN ->
-                    book(member, LedgerArithmetic.issue(ledger, lot(event), step.units(), terms(step)));
+                case EARN -> book(member, LedgerArithmetic.issue(ledger, lot(event), step.units(), terms(step)));
                 case SPEND -> spend(step, member);
                 case GIVE_BACK -> giveBack(step);
                 case TAKE_BACK -> takeBack(step, member);
                 case ADJUST -> {
                     long units = step.choice() % 2 == 0 ? step.units() : -step.units();
-                    AdjustmentRequest request = new AdjustmentRequest(
-                            event, at, "points", units, step.days() % 2 == 0, "By hand", ledger);
+                    AdjustmentRequest request =
+                            new AdjustmentRequest(event, at, "points", units, step.days() % 2 == 0, "By hand", ledger);
                     if (BOOKS.adjust(request) instanceof AdjustmentDecision.Adjusted adjusted) {
                         commit(adjusted);
                     }
@@ -160,8 +159,7 @@ class BookkeepingPropertyTest {
                             ledger)));
                 case MERGE -> {
                     if (step.days() < 5) {
-                        commit(BOOKS.merge(
-                                new MergeRequest(event, at, ledger, ledger(other(member)), List.of())));
+                        commit(BOOKS.merge(new MergeRequest(event, at, ledger, ledger(other(member)), List.of())));
                         redemptions.clear();
                     }
                 }
@@ -170,8 +168,8 @@ class BookkeepingPropertyTest {
         }
 
         private void spend(Step step, String member) {
-            Spending spending = LedgerArithmetic.spend(
-                    ledger(member), "points", step.units(), at, SpendingOrder.NEAREST_EXPIRY);
+            Spending spending =
+                    LedgerArithmetic.spend(ledger(member), "points", step.units(), at, SpendingOrder.NEAREST_EXPIRY);
             if (spending instanceof Spending.Spent spent) {
                 redemptions.add(new Redemption(member, spent.entries(), 0));
                 book(member, spent.entries());
@@ -184,8 +182,7 @@ class BookkeepingPropertyTest {
             }
             Redemption redemption = redemptions.remove(step.choice() % redemptions.size());
             long units = Math.min(step.units(), -sum(redemption.entries()) - redemption.givenBack());
-            redemptions.add(
-                    new Redemption(redemption.member(), redemption.entries(), redemption.givenBack() + units));
+            redemptions.add(new Redemption(redemption.member(), redemption.entries(), redemption.givenBack() + units));
             GiveBack wish = new GiveBack(redemption.entries(), redemption.givenBack(), units, at, null);
             book(
                     redemption.member(),
@@ -203,8 +200,8 @@ class BookkeepingPropertyTest {
         }
 
         private void transfer(Step step, String member, String event) {
-            TransferRequest request = new TransferRequest(
-                    event, at, "points", step.units(), ledger(member), ledger(other(member)));
+            TransferRequest request =
+                    new TransferRequest(event, at, "points", step.units(), ledger(member), ledger(other(member)));
             if (BOOKS.transfer(request) instanceof TransferDecision.Transferred transferred) {
                 commit(transferred);
             }
@@ -291,8 +288,7 @@ class BookkeepingPropertyTest {
                                 Balance balance = ledger.balance("points", history.at);
                                 if (ledger.debt("points") > 0) {
                                     assertThat(balance)
-                                            .isEqualTo(new Balance(
-                                                    "points", history.at, 0, 0, ledger.debt("points")));
+                                            .isEqualTo(new Balance("points", history.at, 0, 0, ledger.debt("points")));
                                 }
                             }
                         })

@@ -130,12 +130,16 @@ class GiveBackTest {
                 List.of(Entry.expire(lot("later"), 10, july), Entry.owe(EntryKind.REVERSED, POINTS, 30, july)));
         GiveBack.FreshLot goodwill = new GiveBack.FreshLot(lot("cancel1"), active("2026-07-01", NEVER));
 
-        assertThat(balanceAfter(indebted, wish(0, 100, july, null))).isEqualTo(new Balance(POINTS, july, 0, 0, 30));
-        assertThat(balanceAfter(indebted, wish(0, 100, july, goodwill))).isEqualTo(new Balance(POINTS, july, 0, 70, 0));
+        LedgerSnapshot lost = after(indebted, wish(0, 100, july, null));
+        assertThat(lost.debt(POINTS)).isEqualTo(30);
+        assertThat(lost.balance(POINTS, july)).isEqualTo(new Balance(POINTS, july, 0, 0, 30));
+        LedgerSnapshot renewed = after(indebted, wish(0, 100, july, goodwill));
+        assertThat(renewed.debt(POINTS)).isZero();
+        assertThat(renewed.balance(POINTS, july)).isEqualTo(new Balance(POINTS, july, 0, 70, 0));
     }
 
-    private static Balance balanceAfter(LedgerSnapshot ledger, GiveBack wish) {
-        return ledger.after(LedgerArithmetic.giveBack(ledger, wish).entries()).balance(POINTS, wish.at());
+    private static LedgerSnapshot after(LedgerSnapshot ledger, GiveBack wish) {
+        return ledger.after(LedgerArithmetic.giveBack(ledger, wish).entries());
     }
 
     @Test
@@ -144,6 +148,11 @@ class GiveBackTest {
                 .isEqualTo(new GivenBack(List.of(), 0, 0, 0));
         assertThat(LedgerArithmetic.giveBack(LEDGER, new GiveBack(List.of(), 0, 0, AT, null)))
                 .isEqualTo(new GivenBack(List.of(), 0, 0, 0));
+        GiveBack.FreshLot unused = new GiveBack.FreshLot(lot("c"), active("2026-02-20", NEVER));
+        assertThat(new GiveBack(List.of(), 0, 0, AT, unused).goodwill()).isEqualTo(unused);
+        assertThat(LedgerArithmetic.giveBack(LEDGER, wish(0, 0, day("2026-03-01"), unused))
+                        .entries())
+                .isEmpty();
     }
 
     @Test
@@ -156,6 +165,19 @@ class GiveBackTest {
     }
 
     @Test
+    void refusesMoreBeforeThanWasSpent() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> wish(101, 0, AT, null))
+                .withMessageContaining("101");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> wish(-1, 0, AT, null))
+                .withMessageContaining("before");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> wish(0, -1, AT, null))
+                .withMessageContaining("units");
+    }
+
+    @Test
     void refusesEntriesThatSpentNothing() {
         List<Entry> issued = List.of(Entry.issue(lot("o1"), 1, active("2026-01-01", NEVER)));
         LotId credit = new LotId("o1", "credit", 1);
@@ -164,6 +186,10 @@ class GiveBackTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new GiveBack(issued, 0, 0, AT, null))
                 .withMessageContaining("ISSUED");
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> new GiveBack(List.of(Entry.owe(EntryKind.REDEEMED, POINTS, 1, SPENT)), 0, 0, AT, null))
+                .withMessageContaining("GiveBack.spent");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new GiveBack(mixed, 0, 0, AT, null))
                 .withMessageContaining("credit");

@@ -149,15 +149,15 @@ class InMemoryLedgerContentionTest {
                     String member = "member" + round;
                     if (name.equals("tab0")) {
                         store.commit(new TestReceipt(
-                                Books.bookingOf(
-                                        member, "o1", Entry.issue(lot("o1"), 100, active("2026-01-01", NEVER))),
+                                Books.bookingOf(member, "o1", Entry.issue(lot("o1"), 100, active("2026-01-01", NEVER))),
                                 "h"));
                     }
                     together.await(30, TimeUnit.SECONDS);
                     won += redeem(member, name) ? 1 : 0;
                     together.await(30, TimeUnit.SECONDS);
                     LedgerSnapshot after = store.snapshot(PROGRAMME, member);
-                    assertThat(after.balance(POINTS, day("2026-01-02")).active()).isEqualTo(20);
+                    assertThat(after.balance(POINTS, day("2026-01-02")).active())
+                            .isEqualTo(20);
                     assertThat(after.revision()).isEqualTo(2);
                 }
                 return won;
@@ -170,8 +170,7 @@ class InMemoryLedgerContentionTest {
 
     private boolean redeem(String member, String tab) {
         LedgerSnapshot seen = store.snapshot(PROGRAMME, member);
-        Spending spending =
-                LedgerArithmetic.spend(seen, POINTS, 80, day("2026-01-02"), SpendingOrder.NEAREST_EXPIRY);
+        Spending spending = LedgerArithmetic.spend(seen, POINTS, 80, day("2026-01-02"), SpendingOrder.NEAREST_EXPIRY);
         if (spending instanceof Spending.Spent spent) {
             Booking booking = new Booking(
                     new IdempotencyKey(PROGRAMME, member, tab, Calculation.REDEMPTION),

@@ -181,6 +181,9 @@ class InMemoryLedgerTest {
         ExpiryReceipt run = LedgerArithmetic.expire(store.snapshot(PROGRAMME, MEMBER), PROGRAMME, day("2026-02-01"))
                 .orElseThrow();
 
+        assertThat(run.bodyHash())
+                .isEqualTo("2026-02-01T00:00:00Z")
+                .isEqualTo(run.key().event());
         assertThat(store.commit(run)).isInstanceOf(CommitResult.Committed.class);
         assertThat(store.commit(run)).isEqualTo(new CommitResult.Replayed(run));
         assertThat(store.snapshot(PROGRAMME, MEMBER).lot(lot("o1")))

@@ -19,6 +19,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.loyalty.model.Fraction;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -211,7 +213,10 @@ class LedgerSnapshotTest {
         assertRefused(ledger, Entry.issue(lot("o1"), 1, active("2026-01-01", NEVER)), "o1", "already issued");
         assertRefused(ledger, Entry.take(EntryKind.REDEEMED, lot("o1"), 51, AT), "o1", "-51", "50");
         assertRefused(ledger, Entry.take(EntryKind.REDEEMED, lot("o2"), 1, AT), "o2", "not in the ledger");
-        assertRefused(ledger, new Entry(EntryKind.ADJUSTED, POINTS, 1, null, AT, null), "points", "owed");
+        assertRefused(
+                ledger.after(List.of(Entry.owe(EntryKind.REVERSED, POINTS, 3, AT))),
+                new Entry(EntryKind.ADJUSTED, POINTS, 4, null, AT, null),
+                "repay more than the 3 owed in account \"points\"");
     }
 
     private static void assertRefused(LedgerSnapshot ledger, Entry entry, String... words) {
@@ -287,5 +292,40 @@ class LedgerSnapshotTest {
         assertThat(LedgerSnapshot.rebuild(MEMBER, bookings)).isEqualTo(kept).hasSameHashCodeAs(kept);
         assertThat(kept.revision()).isEqualTo(3);
         assertThat(LedgerArithmetic.expire(kept, PROGRAMME, day("2027-01-01"))).isEmpty();
+    }
+
+    @Test
+    void remaindersAreIncrementsOfWhatIsCarried() {
+        RemainderKey one = new RemainderKey(POINTS, 1);
+        RemainderKey five = new RemainderKey(POINTS, 5);
+        RemainderKey credit = new RemainderKey("credit", 1);
+        LedgerSnapshot ledger = LedgerSnapshot.empty(MEMBER)
+                .plus(carrying("o1", one, "0.75"))
+                .plus(carrying("o2", five, "2.5"))
+                .plus(carrying("o3", credit, "0.5"))
+                .plus(carrying("o4", one, "-0.25"))
+                .plus(carrying("o5", credit, "-0.5"));
+
+        assertThat(ledger.remainder(one)).isEqualTo(decimal("0.5"));
+        assertThat(ledger.remainder(credit)).isEqualTo(Fraction.ZERO);
+        assertThat(ledger.remainder(POINTS)).isEqualTo(decimal("3"));
+        assertThat(ledger.remainders()).containsOnlyKeys(one, five);
+        assertThat(one).isLessThan(five).isGreaterThan(credit);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> carrying("o6", one, "0"))
+                .withMessageContaining("Maybe");
+    }
+
+    private static Booking carrying(String event, RemainderKey key, String units) {
+        return new Booking(
+                Books.key(event, Calculation.EARNING),
+                List.of(),
+                List.of(),
+                List.of(new RemainderChange(key, decimal(units))),
+                List.of());
+    }
+
+    private static Fraction decimal(String text) {
+        return Fraction.of(new BigDecimal(text));
     }
 }

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -104,5 +105,15 @@ class LotTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new LotId("a", "points", 0))
                 .withMessageContaining("LotId.number");
+    }
+
+    @Test
+    void refusesAnExpiryThatWaitsForAnActivationThatIsKnown() {
+        Expiry waiting = new Expiry.AfterActivation(new ExpiryRule.Never(), ZoneOffset.UTC);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        new Lot(lot("o1"), 10, 10, 0, day("2026-01-01"), new Activation.At(day("2026-01-01")), waiting))
+                .withMessageContaining("Maybe Expiry.activated is missing?");
     }
 }

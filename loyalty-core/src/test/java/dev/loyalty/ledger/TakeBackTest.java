@@ -59,6 +59,25 @@ class TakeBackTest {
     }
 
     @Test
+    @DisplayName("EC-F10: other lots of the same event go before those of other events, pending first")
+    void takesFromLotsOfTheSameEventBeforeStrangers() {
+        LotId activeSibling = new LotId("own", POINTS, 2);
+        LotId pendingSibling = new LotId("own", POINTS, 3);
+        LedgerSnapshot ledger = ledger(
+                Entry.issue(lot("own"), 10, active("2026-01-01", NEVER)),
+                spent("own", 10),
+                Entry.issue(activeSibling, 3, active("2026-01-01", NEVER)),
+                Entry.issue(pendingSibling, 2, pendingUntil("2026-03-01", "2026-01-01", NEVER)),
+                Entry.issue(lot("stranger"), 5, active("2026-01-01", lastDay("2026-03-01"))));
+
+        assertThat(takeBack(ledger, 7, Clawback.UNLIMITED, lot("own")).entries())
+                .containsExactly(
+                        Entry.take(EntryKind.REVERSED, pendingSibling, 2, AT),
+                        Entry.take(EntryKind.REVERSED, activeSibling, 3, AT),
+                        reversed("stranger", 2));
+    }
+
+    @Test
     @DisplayName("EC-F9: a refund within the return window touches only pending units")
     void refundInPendingTouchesOnlyPending() {
         LedgerSnapshot ledger = ledger(
