@@ -11,13 +11,18 @@ import dev.loyalty.internal.calculation.Calculations;
 import dev.loyalty.internal.calculation.ReceiptRules;
 import dev.loyalty.internal.policy.CompiledVersion;
 import dev.loyalty.internal.reversal.OldRules;
+import dev.loyalty.internal.settlement.RenewedTerms;
 import dev.loyalty.policy.Guards;
 import dev.loyalty.policy.Policies;
 import dev.loyalty.policy.PolicyArchive;
 import dev.loyalty.policy.PolicyVersion;
+import dev.loyalty.policy.definition.PastUnits;
 import dev.loyalty.redemption.Quote;
 import dev.loyalty.redemption.RedemptionDecision;
 import dev.loyalty.redemption.RedemptionRequest;
+import dev.loyalty.reversal.CancellationCalculation;
+import dev.loyalty.reversal.CancellationDecision;
+import dev.loyalty.reversal.CancellationRequest;
 import dev.loyalty.reversal.ReversalCalculation;
 import dev.loyalty.reversal.ReversalOutcome;
 import dev.loyalty.reversal.ReversalRequest;
@@ -209,6 +214,27 @@ public final class Loyalty {
      */
     public ReversalOutcome reverse(ReversalRequest request) {
         return ReversalCalculation.reverse(request, rules);
+    }
+
+    /**
+     * What a member gets back of a redemption that is cancelled, whole or in part: by its receipt, to the lots that paid. If
+     * the policy of that time renews units whose time has run out, they get the dates that units earned now would get.
+     *
+     * @throws dev.loyalty.policy.UnknownProgrammeException if units are renewed and the programme has no live policy
+     * @throws IllegalArgumentException if more comes back than was bought, or a line is unknown
+     */
+    public CancellationDecision cancel(CancellationRequest request) {
+        boolean renews = request.original() instanceof RedemptionDecision.Accepted accepted
+                && accepted.switches().cancelledLate() == PastUnits.RENEWED;
+        return CancellationCalculation.cancel(
+                request,
+                account -> renews
+                        ? RenewedTerms.of(
+                                policies.live(request.original().key().programme())
+                                        .definition(),
+                                account,
+                                request.at())
+                        : null);
     }
 
     /**

@@ -11,6 +11,8 @@ import dev.loyalty.ledger.RemainderKey;
 import dev.loyalty.ledger.ReversalTerms;
 import dev.loyalty.ledger.Share;
 import dev.loyalty.model.Fraction;
+import dev.loyalty.policy.definition.Account;
+import dev.loyalty.policy.definition.PolicyDefinition;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -41,7 +43,7 @@ final class Awards {
      * In the order of the candidates, one for each lot; of 0 units only where parts of a unit are carried. What a
      * multiplier adds goes into the lot of what it multiplies, unless its own rule says more.
      */
-    static List<Award> of(List<Candidate> candidates, Clawback clawback, LotBook lots) {
+    static List<Award> of(List<Candidate> candidates, PolicyDefinition policy, LotBook lots) {
         List<Award> awards = new ArrayList<>();
         Set<@Nullable RemainderKey> broken = brokenSteps(candidates);
         for (Candidate candidate : candidates) {
@@ -60,8 +62,8 @@ final class Awards {
                             .add(grant);
                 }
             }
-            places.forEach(
-                    (place, grants) -> award(ask, place, grants, clawback).ifPresent(awards::add));
+            places.forEach((place, grants) ->
+                    award(ask, place, grants, clawback(policy, place)).ifPresent(awards::add));
         }
         return awards;
     }
@@ -143,10 +145,14 @@ final class Awards {
                         remainder));
     }
 
-    /** Things are not owed: a coupon that was used is gone. */
+    private static Clawback clawback(PolicyDefinition policy, Place place) {
+        Clawback usual = policy.switches().clawback();
+        Account account = policy.accounts().get(place.lot().account());
+        return account == null ? usual : account.clawback(usual);
+    }
+
     private static ReversalTerms terms(Ask ask, Clawback clawback) {
         boolean fixed = !ask.multiplies() && !ask.rate().isCounted();
-        boolean owed = ask.verb() != Verb.ITEMS || clawback != Clawback.UNLIMITED;
-        return new ReversalTerms(fixed, ask.provisos(), owed ? clawback : Clawback.WITHIN_BALANCE);
+        return new ReversalTerms(fixed, ask.provisos(), clawback);
     }
 }

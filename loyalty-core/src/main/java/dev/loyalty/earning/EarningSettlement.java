@@ -81,7 +81,7 @@ final class EarningSettlement {
             if (more.isEmpty()) {
                 return new Settled(
                         candidates.stream().map(Candidate::settled).toList(),
-                        Awards.of(candidates, policy.switches().clawback(), lots),
+                        Awards.of(candidates, policy, lots),
                         limits);
             }
             givenWay.putAll(more);

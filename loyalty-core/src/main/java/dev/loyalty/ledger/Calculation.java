@@ -14,6 +14,8 @@ public enum Calculation {
     ACTIVATION,
     /** Booked shares undone. */
     REVERSAL,
+    /** Units given back that were turned into value. */
+    CANCELLATION,
     /** Lots whose expiry has passed, booked as expired. */
     EXPIRY,
     /** A correction by hand. */

@@ -1,14 +1,20 @@
 package dev.loyalty.ledger;
 
+import dev.loyalty.model.Order;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A receipt that turned units into value, with all that a later reversal needs. Immutable. */
 public interface RedemptionReceipt extends Receipt {
 
     /** When the units were spent. */
     Instant at();
+
+    /** The order as it was without the redemption, or null. */
+    @Nullable
+    Order order();
 
     /** By reward, in the order in which they were settled. */
     List<Redeemed> redeemed();

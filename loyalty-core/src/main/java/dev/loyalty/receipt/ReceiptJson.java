@@ -13,6 +13,7 @@ import dev.loyalty.internal.json.CanonicalJson;
 import dev.loyalty.ledger.ExpiryReceipt;
 import dev.loyalty.ledger.Receipt;
 import dev.loyalty.redemption.RedemptionDecision;
+import dev.loyalty.reversal.CancellationDecision;
 import dev.loyalty.reversal.ReversalDecision;
 import dev.loyalty.tier.AssessmentDecision;
 import java.util.Map;
@@ -32,6 +33,7 @@ public final class ReceiptJson {
             Map.entry("activation", ActivationDecision.Activated.class),
             Map.entry("reversal", ReversalDecision.class),
             Map.entry("redemption", RedemptionDecision.Accepted.class),
+            Map.entry("cancellation", CancellationDecision.class),
             Map.entry("assessment", AssessmentDecision.class),
             Map.entry("expiry", ExpiryReceipt.class),
             Map.entry("adjustment", AdjustmentDecision.Adjusted.class),

@@ -4,10 +4,8 @@ import dev.loyalty.ledger.AwardReceipt;
 import dev.loyalty.ledger.Share;
 import dev.loyalty.model.Fraction;
 import dev.loyalty.model.Order;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -18,32 +16,26 @@ final class Resolution {
     private final AwardReceipt original;
     private final String activity;
     private final List<ReversalDecision> earlier;
-    private final Back before;
+    private final Bought bought;
     private final Remains remains;
 
     Resolution(AwardReceipt original, List<ReversalDecision> earlier) {
         this.original = original;
         this.activity = original.activity().id();
         this.earlier = earlier;
-        this.before = Back.of(earlier);
-        this.remains = new Remains(original, before);
+        this.bought = new Bought(activity, original.units(), Back.of(earlier));
+        this.remains = new Remains(original, bought.back());
     }
 
     Back resolve(WhatCameBack what) {
         if (what instanceof WhatCameBack.Everything) {
-            return new Back(left(), new TreeMap<>());
+            return new Back(bought.left(), new TreeMap<>());
         }
         if (what instanceof WhatCameBack.Lines lines) {
-            SortedMap<String, BigDecimal> units = new TreeMap<>();
-            lines.lines().forEach(line -> {
-                requireLine(line);
-                units.put(line, remains.units(line));
-                check(line, remains.units(line));
-            });
-            return new Back(units, new TreeMap<>());
+            return new Back(bought.left(lines.lines()), new TreeMap<>());
         }
         if (what instanceof WhatCameBack.Units units) {
-            units.units().forEach(this::check);
+            units.units().forEach(bought::check);
             return new Back(units.units(), new TreeMap<>());
         }
         if (what instanceof WhatCameBack.Undo undo) {
@@ -70,36 +62,6 @@ final class Resolution {
         return Back.of(reversal).negated();
     }
 
-    private SortedMap<String, BigDecimal> left() {
-        SortedMap<String, BigDecimal> left = new TreeMap<>();
-        original.units().keySet().forEach(line -> left.put(line, remains.units(line)));
-        return left;
-    }
-
-    private void requireLine(String line) {
-        if (!original.units().containsKey(line)) {
-            throw new IllegalArgumentException(activity + " has no line \"" + line + "\"; it has "
-                    + original.units().keySet());
-        }
-    }
-
-    private void check(String line, BigDecimal units) {
-        requireLine(line);
-        if (units.signum() == 0) {
-            throw new IllegalArgumentException(
-                    "0 units of line \"" + line + "\" of " + activity + " came back. Maybe leave the line out?");
-        }
-        BigDecimal bought = original.units().getOrDefault(line, BigDecimal.ZERO);
-        boolean sameSign = units.signum() == bought.signum();
-        if (!sameSign || units.abs().compareTo(remains.units(line).abs()) > 0) {
-            throw new IllegalArgumentException(
-                    units.toPlainString() + " units of line \"" + line + "\" of " + activity + " cannot come back: "
-                            + bought.toPlainString() + " were bought and "
-                            + before.units(line).toPlainString()
-                            + " came back before. Maybe a return was sent twice?");
-        }
-    }
-
     private void check(WhatCameBack.Amount back) {
         if (!(original.activity() instanceof Order order)) {
             throw new IllegalArgumentException(
@@ -113,7 +75,7 @@ final class Resolution {
         }
         String line = back.line();
         if (line != null) {
-            requireLine(line);
+            bought.requireLine(line);
         }
         Fraction left = line == null ? remains.money() : remains.money(line);
         Fraction minor = Fraction.of(amount.getAmount().movePointRight(currency.getDecimalPlaces()));

@@ -16,8 +16,13 @@ import dev.loyalty.model.LineKind;
 import dev.loyalty.model.Member;
 import dev.loyalty.model.Order;
 import dev.loyalty.redemption.Desks;
+import dev.loyalty.redemption.RedemptionDecision;
 import dev.loyalty.redemption.RedemptionRequest;
 import dev.loyalty.redemption.Wish;
+import dev.loyalty.reversal.CancellationDecision;
+import dev.loyalty.reversal.CancellationRequest;
+import dev.loyalty.reversal.WhatCameBack;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -80,10 +85,22 @@ final class RichRedemptions {
                 Wish.times("A gift", 2),
                 Wish.units("For the wood", 333));
         Map<String, Receipt> receipts = new TreeMap<>();
+        RedemptionDecision.Accepted everything = accepted(
+                loyalty.redeem(new RedemptionRequest("acme", "r1", NOON, Member.of("m1"), order, wishes, ledger)));
+        receipts.put("redemption-1-everything", everything);
+        LedgerSnapshot after = ledger.plus(everything.booking());
+        CancellationDecision line = loyalty.cancel(new CancellationRequest(
+                "c1",
+                NOON.plusSeconds(60),
+                everything,
+                List.of(),
+                new WhatCameBack.Units(new TreeMap<>(Map.of("1", BigDecimal.ONE))),
+                after));
+        receipts.put("cancellation-1-line", line);
         receipts.put(
-                "redemption-1-everything",
-                accepted(loyalty.redeem(
-                        new RedemptionRequest("acme", "r1", NOON, Member.of("m1"), order, wishes, ledger))));
+                "cancellation-2-rest",
+                loyalty.cancel(CancellationRequest.ofRest(
+                        "c2", NOON.plusSeconds(120), everything, List.of(line), after.plus(line.booking()))));
         receipts.put(
                 "redemption-2-without-order",
                 accepted(loyalty.redeem(new RedemptionRequest(

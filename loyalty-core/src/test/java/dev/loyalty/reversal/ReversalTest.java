@@ -3,6 +3,7 @@ package dev.loyalty.reversal;
 import static dev.loyalty.Fixture.DEFINITION;
 import static dev.loyalty.Fixture.NOON;
 import static dev.loyalty.Fixture.ONE_PER_POUND;
+import static dev.loyalty.Fixture.gbp;
 import static dev.loyalty.Fixture.loyalty;
 import static dev.loyalty.Fixture.order;
 import static dev.loyalty.Fixture.policy;
@@ -20,6 +21,9 @@ import dev.loyalty.ledger.IdempotencyKey;
 import dev.loyalty.ledger.LedgerArithmetic;
 import dev.loyalty.ledger.LedgerSnapshot;
 import dev.loyalty.ledger.LotId;
+import dev.loyalty.model.Line;
+import dev.loyalty.model.LineKind;
+import dev.loyalty.model.Order;
 import dev.loyalty.receipt.ReceiptJson;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -125,6 +129,33 @@ class ReversalTest {
         // What had repaid a debt comes back as any other unit does.
         ledger = ledger.plus(reverse(loyalty, "r2", next, ledger).booking());
         assertThat(ledger.balance("points", LATER).total()).isEqualTo(-80);
+    }
+
+    @Test
+    @DisplayName("EC-F19: a gift card of 50.00 that was sold and partly used is taken to 0, never below")
+    void takesStoredValueToZero() {
+        String definition = DEFINITION.replace(
+                        "unit: points }\n", "unit: points }\n  card: { unit: money, clawback: within-balance }\n")
+                + "switches: { earning-kinds: [merchandise, gift-card], excluded-tenders: [gift-card], clawback: unlimited }\n";
+        Texts.Account account = new Texts.Account(loyalty(
+                definition,
+                Texts.rule(
+                        "A card holds what it cost",
+                        "$line : Line( kind == \"gift-card\" )",
+                        "earn.credit( $line, policy.points ).per( policy.pound )")));
+        EarningDecision sold = account.earn(Order.of(
+                "o1",
+                NOON,
+                List.of(Line.builder("1", "CARD", gbp("50.00"))
+                        .kind(LineKind.GIFT_CARD)
+                        .build())));
+        account.spend("card", 2_000);
+
+        ReversalDecision refunded = account.reverseRest("r1", LATER, sold);
+
+        assertThat(refunded.recoveries()).containsExactly(new Recovery(new LotId("o1", "card", 1), 3_000, 0, 2_000, 0));
+        assertThat(refunded.notUndone()).containsExactly(new NotUndone("card", 2_000, NotUndone.Reason.SPENT));
+        assertThat(account.total("card", LATER)).isZero();
     }
 
     @Test

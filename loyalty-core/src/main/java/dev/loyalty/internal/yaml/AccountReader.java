@@ -4,6 +4,7 @@ import static dev.loyalty.policy.DiagnosticCode.CONFLICTING_KEYS;
 import static dev.loyalty.policy.DiagnosticCode.INVALID_VALUE;
 import static dev.loyalty.policy.DiagnosticCode.OUT_OF_RANGE;
 
+import dev.loyalty.ledger.Clawback;
 import dev.loyalty.ledger.EntryKind;
 import dev.loyalty.ledger.ExpiryRule;
 import dev.loyalty.ledger.SpendingOrder;
@@ -33,6 +34,7 @@ final class AccountReader {
             "remainder",
             "spend-first",
             "transfer-dates",
+            "clawback",
             "at-most");
 
     /** What can count as activity, as policies say it. */
@@ -65,6 +67,7 @@ final class AccountReader {
                         SpendingOrder.NEAREST_EXPIRY))
                 .transferDates(fields.optional(
                         "transfer-dates", TextReaders.oneOf(List.of(TransferDates.values())), TransferDates.KEEP))
+                .clawback(fields.optional("clawback", TextReaders.oneOf(List.of(Clawback.values()))))
                 .atMost(atMost(fields, unit));
         return unit == null || !fields.isSound() ? Optional.empty() : Optional.of(account.build());
     }

@@ -5,6 +5,7 @@ import static dev.loyalty.policy.DiagnosticCode.UNKNOWN_VALUE;
 import dev.loyalty.internal.yaml.TextReader.Unreadable;
 import dev.loyalty.model.LineKind;
 import dev.loyalty.policy.definition.OverRequest;
+import dev.loyalty.policy.definition.PastUnits;
 import dev.loyalty.policy.definition.RedemptionSwitches;
 import dev.loyalty.policy.definition.SameOrder;
 import java.util.List;
@@ -17,7 +18,9 @@ final class RedemptionSwitchReader {
     private static final String PAID_KINDS = "paid-kinds";
     private static final String SAME_ORDER = "same-order";
 
-    static final List<String> KEYS = List.of(OVER_REQUEST, DISCOUNTED_KINDS, PAID_KINDS, SAME_ORDER);
+    private static final String CANCELLED_LATE = "cancelled-late";
+
+    static final List<String> KEYS = List.of(OVER_REQUEST, DISCOUNTED_KINDS, PAID_KINDS, SAME_ORDER, CANCELLED_LATE);
 
     private RedemptionSwitchReader() {}
 
@@ -30,7 +33,9 @@ final class RedemptionSwitchReader {
         List<String> paid = kinds(fields, PAID_KINDS, defaults.paidKinds());
         SameOrder sameOrder =
                 fields.optional(SAME_ORDER, TextReaders.oneOf(List.of(SameOrder.values())), defaults.sameOrder());
-        return fields.isSound() ? new RedemptionSwitches(over, discounted, paid, sameOrder) : defaults;
+        PastUnits late = fields.optional(
+                CANCELLED_LATE, TextReaders.oneOf(List.of(PastUnits.values())), defaults.cancelledLate());
+        return fields.isSound() ? new RedemptionSwitches(over, discounted, paid, sameOrder, late) : defaults;
     }
 
     private static List<String> kinds(Fields fields, String key, List<String> fallback) {

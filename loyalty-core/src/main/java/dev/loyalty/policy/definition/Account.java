@@ -1,5 +1,6 @@
 package dev.loyalty.policy.definition;
 
+import dev.loyalty.ledger.Clawback;
 import dev.loyalty.ledger.ExpiryRule;
 import dev.loyalty.ledger.SpendingOrder;
 import java.util.Objects;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param remainder what becomes of parts of a unit
  * @param spendFirst which units are spent first
  * @param transferDates which dates units have that come from another member
+ * @param clawback how far a reversal goes when units were spent, or null: as the policy's switch says, except that things
+ *     are never owed
  * @param atMost the most that a member can hold, pending units among them, or null for any number; what is earned beyond it
  *     is lost
  */
@@ -28,6 +31,7 @@ public record Account(
         Remainder remainder,
         SpendingOrder spendFirst,
         TransferDates transferDates,
+        @Nullable Clawback clawback,
         @Nullable Long atMost) {
 
     /** @throws IllegalArgumentException if the name is none, or the most is less than 1 */
@@ -45,6 +49,18 @@ public record Account(
             throw new IllegalArgumentException(
                     "atMost " + atMost + " of account \"" + name + "\" is less than 1. Maybe leave it out?");
         }
+    }
+
+    /**
+     * How far a reversal goes when units were spent.
+     *
+     * @param usual what the policy's switch says
+     */
+    public Clawback clawback(Clawback usual) {
+        if (clawback != null) {
+            return clawback;
+        }
+        return unit == AccountUnit.ITEMS && usual == Clawback.UNLIMITED ? Clawback.WITHIN_BALANCE : usual;
     }
 
     /** An account whose units can be used at once and never expire. */
@@ -67,6 +83,7 @@ public record Account(
         private Remainder remainder = Remainder.DROPPED;
         private SpendingOrder spendFirst = SpendingOrder.NEAREST_EXPIRY;
         private TransferDates transferDates = TransferDates.KEEP;
+        private @Nullable Clawback clawback;
         private @Nullable Long atMost;
 
         private Builder(String name, AccountUnit unit) {
@@ -104,13 +121,19 @@ public record Account(
             return this;
         }
 
+        public Builder clawback(@Nullable Clawback mode) {
+            clawback = mode;
+            return this;
+        }
+
         public Builder atMost(@Nullable Long units) {
             atMost = units;
             return this;
         }
 
         public Account build() {
-            return new Account(name, unit, pending, expires, expiresFrom, remainder, spendFirst, transferDates, atMost);
+            return new Account(
+                    name, unit, pending, expires, expiresFrom, remainder, spendFirst, transferDates, clawback, atMost);
         }
     }
 }

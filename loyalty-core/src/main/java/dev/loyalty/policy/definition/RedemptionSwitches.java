@@ -14,21 +14,29 @@ import java.util.Set;
  * @param paidKinds {@code paid-kinds}: kinds of lines that payments for the order pay for; default {@code merchandise},
  *     {@code shipping} and {@code fee}
  * @param sameOrder {@code same-order}: whether what an order has earned can be spent on it; default LATER
+ * @param cancelledLate {@code cancelled-late}: what becomes of units whose time has run out when their redemption is
+ *     cancelled; default EXPIRED
  */
 public record RedemptionSwitches(
-        OverRequest overRequest, List<String> discountedKinds, List<String> paidKinds, SameOrder sameOrder) {
+        OverRequest overRequest,
+        List<String> discountedKinds,
+        List<String> paidKinds,
+        SameOrder sameOrder,
+        PastUnits cancelledLate) {
 
     /** The choices of a policy that makes none. */
     public static final RedemptionSwitches DEFAULT = new RedemptionSwitches(
             OverRequest.CLAMP_TO_ORDER,
             List.of("merchandise"),
             List.of("merchandise", "shipping", "fee"),
-            SameOrder.LATER);
+            SameOrder.LATER,
+            PastUnits.EXPIRED);
 
     /** @throws IllegalArgumentException if kinds are none, name one twice or hold {@code discount} */
     public RedemptionSwitches {
         Objects.requireNonNull(overRequest, "overRequest");
         Objects.requireNonNull(sameOrder, "sameOrder");
+        Objects.requireNonNull(cancelledLate, "cancelledLate");
         discountedKinds = kinds("discountedKinds", discountedKinds);
         paidKinds = kinds("paidKinds", paidKinds);
     }
