@@ -175,7 +175,7 @@ public final class Loyalty {
 
     /** As {@link #assessments(String)}, by a version of the caller's choice, such as one that is not live yet. */
     public Assessments assessments(PolicyVersion version) {
-        return new Assessments(version, request -> assess(version, request));
+        return calculations(version, version.id().programme()).tiers().assessments();
     }
 
     /**

@@ -118,8 +118,8 @@ public enum DiagnosticCode {
     UNKNOWN_GROUP("A rule names a group that policy.yaml does not declare."),
     /** A rule, an account or a scenario names an event that policy.yaml does not declare. */
     UNKNOWN_EVENT("A rule, an account or a scenario names an event that policy.yaml does not declare."),
-    /** A rule names a level that policy.yaml does not declare. */
-    UNKNOWN_LEVEL("A rule names a level that policy.yaml does not declare."),
+    /** A rule or a scenario names a level that policy.yaml does not declare. */
+    UNKNOWN_LEVEL("A rule or a scenario names a level that policy.yaml does not declare."),
     /** A rule or a scenario names an account that policy.yaml does not declare. */
     UNKNOWN_ACCOUNT("A rule or a scenario names an account that policy.yaml does not declare."),
 

@@ -75,6 +75,11 @@ public final class AssessmentCalculation {
         return decision(request, rankBefore, proposed, gifts, draft.state(), warnings);
     }
 
+    /** The same with all that is due. */
+    public Assessments assessments() {
+        return new Assessments(this, policy);
+    }
+
     /** The moment that is judged by: where something is due, the one before it. */
     private static Instant moment(AssessmentRequest request) {
         return request.occasion() == Occasion.DUE || request.occasion() == Occasion.AGAIN

@@ -1,7 +1,7 @@
 package dev.loyalty.tier;
 
 import dev.loyalty.measure.MeasureValues;
-import dev.loyalty.policy.PolicyVersion;
+import dev.loyalty.policy.definition.PolicyDefinition;
 import dev.loyalty.policy.definition.Viewpoint;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,27 +15,26 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Assesses members by one policy version, each up to a moment: first all that was due until then, one after the other and
+ * Assesses members by one policy version, got from {@link dev.loyalty.Loyalty#assessments}, each up to a moment: first all that was due until then, one after the other and
  * as of its own date, then what happens at the moment. So it does not matter when, or how often, a job runs. The
  * decisions of a member are booked in their order, each in a transaction or all in one. Safe for use by many threads, as
  * far as the members' pasts are.
  */
 public final class Assessments {
 
-    private final PolicyVersion version;
-    private final Function<AssessmentRequest, AssessmentDecision> assess;
+    private final AssessmentCalculation calculation;
+    private final PolicyDefinition policy;
     private final ZoneId zone;
 
-    /** Hosts get one from {@link dev.loyalty.Loyalty#assessments}. */
-    public Assessments(PolicyVersion version, Function<AssessmentRequest, AssessmentDecision> assess) {
-        this.version = version;
-        this.assess = assess;
-        this.zone = version.definition().zone();
+    Assessments(AssessmentCalculation calculation, PolicyDefinition policy) {
+        this.calculation = calculation;
+        this.policy = policy;
+        this.zone = policy.zone();
     }
 
-    /** The version that decides. */
-    public PolicyVersion version() {
-        return version;
+    /** The policy that decides. */
+    public PolicyDefinition policy() {
+        return policy;
     }
 
     /** All that is due by an instant; empty if nothing is. */
@@ -44,7 +43,7 @@ public final class Assessments {
         AssessmentSubject state = subject;
         Optional<Instant> due = state.tier().due(zone);
         while (due.isPresent() && !due.get().isAfter(now)) {
-            AssessmentDecision decision = assess.apply(AssessmentRequest.due(
+            AssessmentDecision decision = calculation.assess(AssessmentRequest.due(
                     programme(),
                     state.member(),
                     state.tier(),
@@ -107,7 +106,7 @@ public final class Assessments {
      * @param review the receipt of the review
      */
     public AssessmentDecision again(AssessmentSubject subject, String id, AssessmentDecision review) {
-        return assess.apply(AssessmentRequest.again(
+        return calculation.assess(AssessmentRequest.again(
                 programme(),
                 subject.member(),
                 subject.tier(),
@@ -133,12 +132,12 @@ public final class Assessments {
         for (AssessmentDecision decision : decisions) {
             now = now.after(decision);
         }
-        decisions.add(assess.apply(request.apply(now)));
+        decisions.add(calculation.assess(request.apply(now)));
         return decisions;
     }
 
     private String programme() {
-        return version.id().programme();
+        return policy.id();
     }
 
     private static MeasureValues values(AssessmentSubject subject, Viewpoint from) {
@@ -156,7 +155,7 @@ public final class Assessments {
 
     private @Nullable MeasureValues atQualification(AssessmentSubject subject, Instant at) {
         LocalDate qualified = subject.tier().qualified();
-        if (qualified == null || !version.definition().tiers().switches().rechecksReturns()) {
+        if (qualified == null || !policy.tiers().switches().rechecksReturns()) {
             return null;
         }
         Instant border = qualified.plusDays(1).atStartOfDay(zone).toInstant();

@@ -4,6 +4,7 @@ import dev.loyalty.earning.Blocked;
 import dev.loyalty.earning.EarningDecision;
 import dev.loyalty.earning.EarningRequest;
 import dev.loyalty.model.Activity;
+import dev.loyalty.policy.RuleSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,11 @@ public record HappeningStep(Frame frame, Activity activity, Then.@Nullable Amoun
         EarningDecision decision = play.calculations()
                 .earning()
                 .earn(new EarningRequest(
-                        play.policy().id(), play.member(), activity, play.ledger(), play.measures(activity)));
+                        play.policy().id(),
+                        play.member(activity.at()),
+                        activity,
+                        play.ledger(),
+                        play.measures(activity)));
         play.book(decision);
         play.keep(decision);
         RuleOutcomes outcomes = new RuleOutcomes(
@@ -31,6 +36,6 @@ public record HappeningStep(Frame frame, Activity activity, Then.@Nullable Amoun
                 awards,
                 decision::awarded,
                 account -> outcomes.why(account, units -> play.text(account, units)));
-        play.compareRules(this, outcomes::of, outcomes::why);
+        play.compareRules(this, RuleSet.EARNING, outcomes::of, outcomes::why);
     }
 }

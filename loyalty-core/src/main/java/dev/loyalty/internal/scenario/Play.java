@@ -10,6 +10,7 @@ import dev.loyalty.measure.MemberHistory;
 import dev.loyalty.model.Activity;
 import dev.loyalty.model.Fraction;
 import dev.loyalty.model.Member;
+import dev.loyalty.policy.RuleSet;
 import dev.loyalty.policy.definition.PolicyDefinition;
 import dev.loyalty.policy.definition.Viewpoint;
 import dev.loyalty.reversal.ReversalDecision;
@@ -42,12 +43,14 @@ public final class Play {
     private final Set<String> provedSilent = new TreeSet<>();
     private LedgerSnapshot ledger;
     private MemberHistory history;
+    private final TierPlay tiers;
 
     Play(Scenario scenario, Calculations calculations) {
         this.scenario = scenario;
         this.calculations = calculations;
         this.ledger = LedgerSnapshot.empty(scenario.member().id());
         this.history = MemberHistory.empty(policy().id(), scenario.member().id());
+        this.tiers = new TierPlay(this);
     }
 
     ScenarioResult run() {
@@ -81,8 +84,18 @@ public final class Play {
         return calculations.policy();
     }
 
-    Member member() {
-        return scenario.member();
+    Scenario scenario() {
+        return scenario;
+    }
+
+    /** The member as of an instant, with the level of that time. */
+    Member member(Instant at) {
+        return tiers.member(at);
+    }
+
+    /** The member's level, from step to step. */
+    TierPlay tiers() {
+        return tiers;
     }
 
     LedgerSnapshot ledger() {
@@ -96,8 +109,13 @@ public final class Play {
 
     /** As {@link #measures(Activity)}, for what is no activity of the past itself. */
     MeasureValues measures(Instant at, String event) {
-        MeasureValues values =
-                history.values(policy().measures().values(), Viewpoint.of(member(), at, policy().zone()), event);
+        Viewpoint from = Viewpoint.of(scenario.member(), at, policy().zone()).withTierSince(tiers.since());
+        return measures(from, event);
+    }
+
+    /** The measures seen from there; {@code except} is the event that asks, or null. */
+    MeasureValues measures(Viewpoint from, @Nullable String except) {
+        MeasureValues values = history.values(policy().measures().values(), from, except);
         for (Map.Entry<String, Object> stated : scenario.stated().values().entrySet()) {
             values = values.with(stated.getKey(), stated.getValue());
         }
@@ -167,18 +185,25 @@ public final class Play {
     /**
      * Compares what came of the rules that the step names, and notes which of them are proved.
      *
+     * @param set whose rules the step runs; others cannot say anything, so that their silence proves nothing
      * @param why what became of the proposals of a rule, or null
      */
-    void compareRules(Step step, Function<String, RuleOutcome> outcomes, Function<String, @Nullable String> why) {
+    void compareRules(
+            Step step, RuleSet set, Function<String, RuleOutcome> outcomes, Function<String, @Nullable String> why) {
+        List<String> asked = calculations.ruleNames(set);
         for (Then.Rule expected : step.frame().then().rules()) {
             String rule = expected.name();
             RuleOutcome actual = outcomes.apply(rule);
-            if (actual != expected.outcome()) {
-                String what = "rule \"" + rule + "\"";
+            String what = "rule \"" + rule + "\"";
+            if (!asked.contains(rule)) {
+                String word = "not asked, as only rules of " + set.fileName() + " are";
+                add(step, expected.place(), what, expected.outcome().word(), word, null);
+            } else if (actual != expected.outcome()) {
                 add(step, expected.place(), what, expected.outcome().word(), actual.word(), why.apply(rule));
             } else if (actual == RuleOutcome.FIRED) {
                 provedToFire.add(rule);
-            } else if (actual == RuleOutcome.SILENT) {
+            } else if (actual == RuleOutcome.SILENT || set == RuleSet.TIERS) {
+                // What a level needs stands in the proposal: to be asked and not reached is its silence.
                 provedSilent.add(rule);
             }
         }

@@ -2,6 +2,7 @@ package dev.loyalty.internal.scenario;
 
 import dev.loyalty.ledger.LedgerSnapshot;
 import dev.loyalty.model.Order;
+import dev.loyalty.policy.RuleSet;
 import dev.loyalty.policy.definition.Account;
 import dev.loyalty.policy.definition.AccountUnit;
 import dev.loyalty.redemption.Quote;
@@ -60,7 +61,7 @@ public record QuotingStep(
     public void play(Play play) {
         LedgerSnapshot ledger = play.ledger();
         RedemptionRequest request = new RedemptionRequest(
-                play.policy().id(), ID, at, play.member(), order, wishes, ledger, play.measures(at, ID));
+                play.policy().id(), ID, at, play.member(at), order, wishes, ledger, play.measures(at, ID));
         Quote quote = play.calculations().redemption().quote(request);
         if (available != null) {
             compareNames(play, quote, available);
@@ -68,7 +69,7 @@ public record QuotingStep(
         }
         unavailable.forEach(missing -> compare(play, quote, missing));
         Proposing proposing = play.calculations().redemption().proposing(request);
-        play.compareRules(this, rule -> outcome(rule, quote, proposing), rule -> null);
+        play.compareRules(this, RuleSet.REDEMPTION, rule -> outcome(rule, quote, proposing), rule -> null);
     }
 
     private void compareNames(Play play, Quote quote, Map<String, Cost> costs) {

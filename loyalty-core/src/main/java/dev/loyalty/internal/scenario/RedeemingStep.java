@@ -3,6 +3,7 @@ package dev.loyalty.internal.scenario;
 import dev.loyalty.ledger.Redeemed;
 import dev.loyalty.ledger.RedeemedShare;
 import dev.loyalty.model.Order;
+import dev.loyalty.policy.RuleSet;
 import dev.loyalty.redemption.RedemptionCalculation.Proposing;
 import dev.loyalty.redemption.RedemptionDecision;
 import dev.loyalty.redemption.RedemptionDecision.Accepted;
@@ -58,14 +59,14 @@ public record RedeemingStep(
     @Override
     public void play(Play play) {
         RedemptionRequest request = new RedemptionRequest(
-                play.policy().id(), id, at, play.member(), order, wishes, play.ledger(), play.measures(at, id));
+                play.policy().id(), id, at, play.member(at), order, wishes, play.ledger(), play.measures(at, id));
         RedemptionDecision decision = play.calculations().redemption().redeem(request);
         if (decision instanceof Accepted accepted) {
             play.book(accepted);
         }
         compare(play, decision);
         Proposing proposing = play.calculations().redemption().proposing(request);
-        play.compareRules(this, rule -> outcome(rule, decision, proposing), rule -> null);
+        play.compareRules(this, RuleSet.REDEMPTION, rule -> outcome(rule, decision, proposing), rule -> null);
     }
 
     private void compare(Play play, RedemptionDecision decision) {

@@ -4,6 +4,7 @@ import static dev.loyalty.policy.DiagnosticCode.DUPLICATE_ENTRY;
 import static dev.loyalty.policy.DiagnosticCode.EMPTY_SECTION;
 import static dev.loyalty.policy.DiagnosticCode.MISSING_KEY;
 import static dev.loyalty.policy.DiagnosticCode.OUT_OF_RANGE;
+import static dev.loyalty.policy.DiagnosticCode.UNKNOWN_LEVEL;
 import static dev.loyalty.policy.DiagnosticCode.UNKNOWN_MEASURE;
 
 import dev.loyalty.internal.scenario.Scenario;
@@ -108,7 +109,7 @@ public final class ScenarioReader {
         List<Step> steps = steps(fields, new StepReader(new Story(policy, moments, start, faults), rules));
         return name == null || !fields.isSound()
                 ? Optional.empty()
-                : Optional.of(new Scenario(name, file, node.line(), member, stated, steps));
+                : Optional.of(new Scenario(name, file, node.line(), start.toInstant(), member, stated, steps));
     }
 
     private Member member(YamlNode.Entry entry, Faults faults) {
@@ -116,6 +117,7 @@ public final class ScenarioReader {
         Member.Builder member = Member.builder(fields.optional("id", TextReaders::notBlank, DEFAULT_MEMBER));
         String tier = fields.optional("tier", TextReaders::notBlank);
         if (tier != null) {
+            requireLevel(fields, tier);
             member.tier(tier);
         }
         List<String> segments = fields.list("segments", TextReaders::notBlank);
@@ -136,6 +138,17 @@ public final class ScenarioReader {
                 .values()
                 .forEach(member::attribute);
         return member.build();
+    }
+
+    /** A policy without levels may know those of the host. */
+    private void requireLevel(Fields fields, String tier) {
+        if (policy.tiers().isDeclared() && policy.tiers().rank(tier) == 0) {
+            fields.faultAtValue(
+                    UNKNOWN_LEVEL,
+                    "tier",
+                    "no level of policy.yaml",
+                    Suggestions.hint(tier, policy.tiers().names()));
+        }
     }
 
     /** Values of measures that the scenario states instead of leading to them. */

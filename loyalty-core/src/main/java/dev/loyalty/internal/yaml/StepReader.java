@@ -34,6 +34,7 @@ final class StepReader {
                 new HappeningKind(ActivityReader.MOMENT, story, activities),
                 new EventKind(story),
                 new ReturnKind(story),
+                new AssessKind(story),
                 new QuoteKind(story, redemptions),
                 new RedeemKind(story, redemptions),
                 new WaitKind(story),
