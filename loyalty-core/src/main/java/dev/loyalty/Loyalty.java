@@ -20,6 +20,10 @@ import dev.loyalty.policy.definition.PastUnits;
 import dev.loyalty.redemption.Quote;
 import dev.loyalty.redemption.RedemptionDecision;
 import dev.loyalty.redemption.RedemptionRequest;
+import dev.loyalty.referral.ReferralDecision;
+import dev.loyalty.referral.ReferralRequest;
+import dev.loyalty.referral.ReviewCalculation;
+import dev.loyalty.referral.ReviewRequest;
 import dev.loyalty.reversal.CancellationCalculation;
 import dev.loyalty.reversal.CancellationDecision;
 import dev.loyalty.reversal.CancellationRequest;
@@ -193,6 +197,31 @@ public final class Loyalty {
             case TODAY -> policies.live(original.key().programme());
         };
         return calculations(version, original.key().programme()).earning().edit(edit);
+    }
+
+    /**
+     * What comes of a friend's claim, or of an event that may qualify, for advocate and friend, by the live version of the
+     * request's programme.
+     *
+     * @throws dev.loyalty.policy.UnknownProgrammeException if the programme has no live policy
+     * @throws IllegalArgumentException if the request does not fit the policy, or the advocate of a claim is not given
+     */
+    public ReferralDecision refer(ReferralRequest request) {
+        return refer(policies.live(request.programme()), request);
+    }
+
+    /**
+     * As {@link #refer(ReferralRequest)}, by a version of the caller's choice.
+     *
+     * @throws IllegalArgumentException if the version is of another programme, or the request does not fit the policy
+     */
+    public ReferralDecision refer(PolicyVersion version, ReferralRequest request) {
+        return calculations(version, request.programme()).referral().refer(request);
+    }
+
+    /** Releases or refuses a referral that was held: by its receipt, whatever the policy says today. */
+    public ReferralDecision review(ReviewRequest request) {
+        return ReviewCalculation.review(request);
     }
 
     /**

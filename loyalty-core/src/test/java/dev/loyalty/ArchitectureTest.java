@@ -91,7 +91,11 @@ class ArchitectureTest {
             .resideInAPackage("dev.loyalty.reversal..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("dev.loyalty.earning..", "dev.loyalty.policy..", "dev.loyalty.internal.rules..")
+            .resideInAnyPackage(
+                    "dev.loyalty.earning..",
+                    "dev.loyalty.referral..",
+                    "dev.loyalty.policy..",
+                    "dev.loyalty.internal.rules..")
             .because("a reversal is computed from the receipt, never from rules");
 
     @ArchTest
@@ -141,6 +145,20 @@ class ArchitectureTest {
                     "dev.loyalty.earning..",
                     "dev.loyalty.redemption..",
                     "dev.loyalty.referral..",
+                    "dev.loyalty.reversal..",
+                    "dev.loyalty.receipt..",
+                    "dev.loyalty.scenario..");
+
+    @ArchTest
+    static final ArchRule referralDoesNotKnowOtherCalculations = noClasses()
+            .that()
+            .resideInAPackage("dev.loyalty.referral..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.loyalty.earning..",
+                    "dev.loyalty.redemption..",
+                    "dev.loyalty.tier..",
                     "dev.loyalty.reversal..",
                     "dev.loyalty.receipt..",
                     "dev.loyalty.scenario..");

@@ -13,6 +13,7 @@ import dev.loyalty.internal.json.CanonicalJson;
 import dev.loyalty.ledger.ExpiryReceipt;
 import dev.loyalty.ledger.Receipt;
 import dev.loyalty.redemption.RedemptionDecision;
+import dev.loyalty.referral.ReferralDecision;
 import dev.loyalty.reversal.CancellationDecision;
 import dev.loyalty.reversal.ReversalDecision;
 import dev.loyalty.tier.AssessmentDecision;
@@ -30,6 +31,7 @@ public final class ReceiptJson {
 
     private static final Map<String, Class<? extends Receipt>> TYPES = new TreeMap<>(Map.ofEntries(
             Map.entry("earning", EarningDecision.class),
+            Map.entry("referral", ReferralDecision.class),
             Map.entry("activation", ActivationDecision.Activated.class),
             Map.entry("reversal", ReversalDecision.class),
             Map.entry("redemption", RedemptionDecision.Accepted.class),

@@ -339,20 +339,6 @@ class RuleDiagnosticsTest {
         assertThat(errors(ONE_PER_POUND)).isEmpty();
     }
 
-    @Test
-    void saysThatRulesOfOtherCalculationsAreNotSupportedRatherThanIgnoringThem() {
-        Publication publication = Fixture.loyalty(DEFINITION, ONE_PER_POUND)
-                .policies()
-                .publish(PolicySource.text(java.util.Map.of("policy.yaml", DEFINITION, "referral.drl", ONE_PER_POUND)));
-        assertThat(publication)
-                .isInstanceOfSatisfying(
-                        Publication.Refused.class,
-                        refused -> assertThat(texts(refused.diagnostics()))
-                                .containsExactly(
-                                        "referral.drl error unsupported-construct: This release has no rules of referral."
-                                                + " Maybe the rules belong into earning.drl, or the file should be left out?"));
-    }
-
     private static List<String> errors(String rules) {
         return texts(Fixture.faults(DEFINITION, rules).stream()
                 .filter(Diagnostic::isError)

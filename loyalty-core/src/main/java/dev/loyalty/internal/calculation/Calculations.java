@@ -8,11 +8,11 @@ import dev.loyalty.policy.RuleSet;
 import dev.loyalty.policy.VersionId;
 import dev.loyalty.policy.definition.PolicyDefinition;
 import dev.loyalty.redemption.RedemptionCalculation;
+import dev.loyalty.referral.ReferralCalculation;
 import dev.loyalty.tier.AssessmentCalculation;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +24,7 @@ public final class Calculations {
     private final EarningCalculation earning;
     private final RedemptionCalculation redemption;
     private final AssessmentCalculation tiers;
+    private final ReferralCalculation referral;
 
     /** @param matchers the compiled rules of each set that has some */
     public Calculations(VersionId version, PolicyDefinition policy, Map<RuleSet, RuleMatcher> matchers) {
@@ -32,15 +33,16 @@ public final class Calculations {
         this.earning = new EarningCalculation(version, policy, this.matchers.get(RuleSet.EARNING));
         this.redemption = new RedemptionCalculation(version, policy, this.matchers.get(RuleSet.REDEMPTION));
         this.tiers = new AssessmentCalculation(version, policy, this.matchers.get(RuleSet.TIERS));
+        this.referral = new ReferralCalculation(version, policy, this.matchers.get(RuleSet.REFERRAL));
     }
 
-    /** What the rules of a set may use; empty if this release has no such rules. */
-    public static Optional<Vocabulary> vocabulary(RuleSet set) {
+    /** What the rules of a set may use. */
+    public static Vocabulary vocabulary(RuleSet set) {
         return switch (set) {
-            case EARNING -> Optional.of(EarningCalculation.vocabulary());
-            case REDEMPTION -> Optional.of(RedemptionCalculation.vocabulary());
-            case TIERS -> Optional.of(AssessmentCalculation.vocabulary());
-            case REFERRAL -> Optional.empty();
+            case EARNING -> EarningCalculation.vocabulary();
+            case REDEMPTION -> RedemptionCalculation.vocabulary();
+            case TIERS -> AssessmentCalculation.vocabulary();
+            case REFERRAL -> ReferralCalculation.vocabulary();
         };
     }
 
@@ -48,7 +50,7 @@ public final class Calculations {
     public static List<Class<?>> factTypes() {
         Set<Class<?>> types = new LinkedHashSet<>();
         for (RuleSet set : RuleSet.values()) {
-            vocabulary(set).ifPresent(vocabulary -> types.addAll(vocabulary.factTypes()));
+            types.addAll(vocabulary(set).factTypes());
         }
         return List.copyOf(types);
     }
@@ -67,6 +69,10 @@ public final class Calculations {
 
     public AssessmentCalculation tiers() {
         return tiers;
+    }
+
+    public ReferralCalculation referral() {
+        return referral;
     }
 
     /** The names of the rules of a set, sorted. */

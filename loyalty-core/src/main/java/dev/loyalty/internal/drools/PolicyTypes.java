@@ -1,7 +1,7 @@
 package dev.loyalty.internal.drools;
 
-import dev.loyalty.facts.History;
 import dev.loyalty.facts.Level;
+import dev.loyalty.internal.rules.MeasuredFacts;
 import dev.loyalty.internal.rules.Vocabulary;
 import dev.loyalty.model.Span;
 import dev.loyalty.policy.definition.AttributeHolder;
@@ -53,12 +53,13 @@ final class PolicyTypes {
         for (AttributeHolder holder : AttributeHolder.values()) {
             Map<String, ParameterType> attributes = definition.attributes(holder);
             factTypes.stream()
-                    .filter(type -> type.getSimpleName().equals(holder.typeName()) && !attributes.isEmpty())
+                    .filter(type -> holder.factNames().contains(type.getSimpleName()) && !attributes.isEmpty())
                     .forEach(type -> attributed.put(type, generated(type.getSimpleName(), type, attributes)));
         }
-        if (factTypes.contains(History.class) && !definition.measures().isEmpty()) {
-            String name = History.class.getSimpleName();
-            attributed.put(History.class, generated(name, History.class, measures(definition)));
+        if (!definition.measures().isEmpty()) {
+            factTypes.stream()
+                    .filter(MeasuredFacts::isMeasured)
+                    .forEach(type -> attributed.put(type, generated(type.getSimpleName(), type, measures(definition))));
         }
         SortedMap<String, ParameterType> benefits = definition.tiers().benefits();
         if (factTypes.contains(Level.class) && !benefits.isEmpty()) {

@@ -41,6 +41,10 @@ final class VocabularyMembers {
                 boolean fact = vocabulary.factTypes().contains(type);
                 addMethods(type, fact, open);
                 addConstants(type);
+                Class<?> superType = type.getSuperclass();
+                if (superType != null) {
+                    open.add(superType);
+                }
             }
         }
     }

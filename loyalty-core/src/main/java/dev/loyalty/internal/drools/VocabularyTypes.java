@@ -1,8 +1,8 @@
 package dev.loyalty.internal.drools;
 
-import dev.loyalty.facts.History;
 import dev.loyalty.facts.Level;
 import dev.loyalty.internal.rules.FactFields;
+import dev.loyalty.internal.rules.MeasuredFacts;
 import dev.loyalty.internal.rules.Vocabulary;
 import dev.loyalty.policy.definition.ParameterType;
 import dev.loyalty.policy.definition.PolicyDefinition;
@@ -42,18 +42,20 @@ final class VocabularyTypes {
             methods.put(type.getSimpleName(), methodsOf(type));
         }
         definition.attributes().forEach((holder, attributes) -> {
-            if (fields.containsKey(holder.typeName())) {
-                addAll(holder.typeName(), attributes);
-                attributes.forEach((name, type) ->
-                        noteBoolean(holder.typeName(), name, type.valueClass().getSimpleName()));
+            for (String fact : holder.factNames()) {
+                if (fields.containsKey(fact)) {
+                    addAll(fact, attributes);
+                    attributes.forEach((name, type) ->
+                            noteBoolean(fact, name, type.valueClass().getSimpleName()));
+                }
             }
         });
-        if (fields.containsKey(History.class.getSimpleName())) {
-            addAll(History.class.getSimpleName(), PolicyTypes.measures(definition));
-        }
         if (fields.containsKey(Level.class.getSimpleName())) {
             addAll(Level.class.getSimpleName(), definition.tiers().benefits());
         }
+        vocabulary.factTypes().stream()
+                .filter(MeasuredFacts::isMeasured)
+                .forEach(type -> addAll(type.getSimpleName(), PolicyTypes.measures(definition)));
         definition.tables().values().forEach(table -> addAll(table.name(), table.columns()));
         builtIn.addAll(fields.keySet());
         for (ParsedFile file : files) {

@@ -20,6 +20,7 @@ import dev.loyalty.model.Moment;
 import dev.loyalty.model.Order;
 import dev.loyalty.policy.definition.TierTerm;
 import dev.loyalty.redemption.Wish;
+import dev.loyalty.referral.ReferralOutcome;
 import dev.loyalty.reversal.WhatCameBack;
 import dev.loyalty.tier.TierChange;
 import dev.loyalty.tier.TierOutcome;
@@ -64,6 +65,7 @@ final class ReceiptModule extends SimpleModule {
         setMixInAnnotation(TierTerm.class, TierTerms.class);
         setMixInAnnotation(TierChange.class, TierChanges.class);
         setMixInAnnotation(TierOutcome.class, TierOutcomes.class);
+        setMixInAnnotation(ReferralOutcome.class, ReferralOutcomes.class);
     }
 
     private <T> void text(Class<T> type, Function<T, String> write, Function<String, T> read) {
@@ -175,4 +177,13 @@ final class ReceiptModule extends SimpleModule {
         @JsonSubTypes.Type(value = TierOutcome.Downgraded.class, name = "downgraded")
     })
     private interface TierOutcomes {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = ReferralOutcome.Rewarded.class, name = "rewarded"),
+        @JsonSubTypes.Type(value = ReferralOutcome.Held.class, name = "held"),
+        @JsonSubTypes.Type(value = ReferralOutcome.Declined.class, name = "declined"),
+        @JsonSubTypes.Type(value = ReferralOutcome.Open.class, name = "open")
+    })
+    private interface ReferralOutcomes {}
 }

@@ -5,7 +5,6 @@ import dev.loyalty.internal.drools.DroolsCompiler;
 import dev.loyalty.internal.rules.RuleCompiler;
 import dev.loyalty.internal.rules.RuleInfo;
 import dev.loyalty.internal.rules.RuleMatcher;
-import dev.loyalty.internal.rules.Vocabulary;
 import dev.loyalty.internal.scenario.Scenario;
 import dev.loyalty.internal.scenario.ScenarioPlay;
 import dev.loyalty.internal.yaml.DefinitionReader;
@@ -156,21 +155,10 @@ public final class VersionCompiler {
         if (files.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Vocabulary> vocabulary = Calculations.vocabulary(set);
-        if (vocabulary.isEmpty()) {
-            files.forEach(file -> found.add(Diagnostic.error(
-                    DiagnosticCode.UNSUPPORTED_CONSTRUCT,
-                    file.path(),
-                    0,
-                    0,
-                    "This release has no rules of " + set.fileName() + ".",
-                    "Maybe the rules belong into earning.drl, or the file should be left out?")));
-            return Optional.empty();
-        }
         RuleMatcher similar = before instanceof CompiledVersion version
                 ? version.calculations().matcher(set)
                 : null;
-        RuleCompiler.Compilation compilation = rules.compile(files, vocabulary.get(), policy, similar);
+        RuleCompiler.Compilation compilation = rules.compile(files, Calculations.vocabulary(set), policy, similar);
         found.addAll(compilation.diagnostics());
         return Optional.ofNullable(compilation.matcher());
     }

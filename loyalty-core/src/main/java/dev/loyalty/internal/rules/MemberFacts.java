@@ -36,17 +36,32 @@ public final class MemberFacts {
             MeasureValues measures,
             Instant at) {
         List<Object> facts = new ArrayList<>();
+        facts.add(
+                attributed.with(AttributeHolder.MEMBER, member.id(), member.attributes(), member(policy, member, at)));
+        facts.add(past(policy, matcher, new History(), measures));
+        facts.addAll(LevelFacts.of(policy, matcher, member.tier()));
+        facts.addAll(windows(policy, at));
+        return facts;
+    }
+
+    /** A member without attributes. */
+    public static Member member(PolicyDefinition policy, dev.loyalty.model.Member member, Instant at) {
         LocalDate day = at.atZone(policy.zone()).toLocalDate();
         boolean birthday = policy.switches().leapBirthday().isBirthday(member.birthday(), day);
-        Member fact = new Member(member, at, policy.zone(), birthday);
-        facts.add(attributed.with(AttributeHolder.MEMBER, member.id(), member.attributes(), fact));
+        return new Member(member, at, policy.zone(), birthday);
+    }
+
+    /** A fact about the past, which has a field for each measure, with their values. */
+    public static <F> F past(PolicyDefinition policy, RuleMatcher matcher, F fact, MeasureValues measures) {
         List<@Nullable Object> values = new ArrayList<>();
         policy.measures().keySet().forEach(name -> values.add(measures.values().get(name)));
-        facts.add(matcher.attributed(new History(), values));
-        facts.addAll(LevelFacts.of(policy, matcher, member.tier()));
-        policy.windows()
-                .values()
-                .forEach(window -> facts.add(new Window(window.name(), window.isOpen(at, policy.zone()))));
-        return facts;
+        return matcher.attributed(fact, values);
+    }
+
+    /** The windows of the policy, each open or not. */
+    public static List<Window> windows(PolicyDefinition policy, Instant at) {
+        return policy.windows().values().stream()
+                .map(window -> new Window(window.name(), window.isOpen(at, policy.zone())))
+                .toList();
     }
 }

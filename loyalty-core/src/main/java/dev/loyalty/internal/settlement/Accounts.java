@@ -1,5 +1,6 @@
 package dev.loyalty.internal.settlement;
 
+import dev.loyalty.ledger.Clawback;
 import dev.loyalty.policy.PolicyFailedException;
 import dev.loyalty.policy.definition.Account;
 import dev.loyalty.policy.definition.AccountUnit;
@@ -39,6 +40,12 @@ public final class Accounts {
     public static PolicyFailedException unfit(String rule, Enum<?> verb, Account account) {
         return new PolicyFailedException("rule \"" + rule + "\" cannot put " + verb + " into account \""
                 + account.name() + "\", whose unit is " + account.unit() + ". Maybe another account, or another verb?");
+    }
+
+    /** How far a return of an award goes by the policy. Things are not owed: a coupon that was used is gone. */
+    public static Clawback clawback(PolicyDefinition policy, boolean things) {
+        Clawback clawback = policy.switches().clawback();
+        return things && clawback == Clawback.UNLIMITED ? Clawback.WITHIN_BALANCE : clawback;
     }
 
     /** @throws PolicyFailedException if the limit counts neither times nor what the account holds */

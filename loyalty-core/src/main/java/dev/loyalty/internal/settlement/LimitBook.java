@@ -32,6 +32,7 @@ public final class LimitBook {
     private final Activity activity;
     private final SortedMap<LimitKey, Long> taken = new TreeMap<>();
     private final SortedMap<LimitKey, Limit> limits = new TreeMap<>();
+    private final SortedMap<LimitKey, Long> takenByOthers = new TreeMap<>();
 
     public LimitBook(PolicyDefinition policy, LedgerSnapshot ledger, Activity activity) {
         this.policy = policy;
@@ -39,11 +40,23 @@ public final class LimitBook {
         this.activity = activity;
     }
 
+    /** That of another member in the same settlement, who finds less left of what members share. */
+    public LimitBook ofOther(LedgerSnapshot other) {
+        LimitBook book = new LimitBook(policy, other, activity);
+        limits.forEach((key, limit) -> {
+            if (limit.per().isShared()) {
+                book.takenByOthers.put(key, taken.getOrDefault(key, 0L));
+            }
+        });
+        return book;
+    }
+
     /** The same at this moment, to be used on its own. */
     public LimitBook copy() {
         LimitBook copy = new LimitBook(policy, ledger, activity);
         copy.taken.putAll(taken);
         copy.limits.putAll(limits);
+        copy.takenByOthers.putAll(takenByOthers);
         return copy;
     }
 
@@ -92,7 +105,10 @@ public final class LimitBook {
     }
 
     public long left(Counter counter) {
-        return counter.limit().maximum() - ledger.used(counter.key()) - taken.getOrDefault(counter.key(), 0L);
+        return counter.limit().maximum()
+                - ledger.used(counter.key())
+                - takenByOthers.getOrDefault(counter.key(), 0L)
+                - taken.getOrDefault(counter.key(), 0L);
     }
 
     /** The uses to keep: none of a count that ends with the activity. */

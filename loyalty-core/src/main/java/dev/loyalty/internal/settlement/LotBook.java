@@ -53,6 +53,19 @@ public final class LotBook {
     }
 
     /**
+     * The terms of a lot of this book.
+     *
+     * @throws IllegalArgumentException if it is of another one
+     */
+    public LotTerms terms(LotId lot) {
+        return lots.getOrDefault(lot.account(), Map.of()).entrySet().stream()
+                .filter(each -> each.getValue().equals(lot))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(lot + " is not of this decision"));
+    }
+
+    /**
      * The entries that issue what was awarded: account by account, and in an account first what can be used first, so that
      * it repays debt before units that may never come to be used.
      *

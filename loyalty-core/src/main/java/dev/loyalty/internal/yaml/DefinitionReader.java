@@ -14,6 +14,7 @@ import dev.loyalty.policy.definition.Measure;
 import dev.loyalty.policy.definition.Parameter;
 import dev.loyalty.policy.definition.ParameterType;
 import dev.loyalty.policy.definition.PolicyDefinition;
+import dev.loyalty.policy.definition.ReferralTerms;
 import dev.loyalty.policy.definition.Switches;
 import dev.loyalty.policy.definition.Table;
 import dev.loyalty.policy.definition.Tiers;
@@ -30,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
@@ -52,6 +54,7 @@ public final class DefinitionReader {
     private static final String ATTRIBUTES = "attributes";
     private static final String TABLES = "tables";
     private static final String TIERS = "tiers";
+    private static final String REFERRAL = "referral";
     private static final List<String> KEYS = List.of(
             "id",
             "title",
@@ -67,7 +70,8 @@ public final class DefinitionReader {
             PARAMETERS,
             ATTRIBUTES,
             TABLES,
-            TIERS);
+            TIERS,
+            REFERRAL);
     private static final List<String> HOLDERS =
             Arrays.stream(AttributeHolder.values()).map(AttributeHolder::word).toList();
 
@@ -131,6 +135,8 @@ public final class DefinitionReader {
         inFiles.addAll(tableReader.inFiles());
         TierReader tierReader = new TierReader(currency, names(fields, PARAMETERS), parameters, faults);
         Tiers tiers = fields.entry(TIERS).map(tierReader::read).orElse(Tiers.NONE);
+        ReferralTerms referral =
+                fields.entry(REFERRAL).map(new ReferralReader(faults)::read).orElse(ReferralTerms.DEFAULT);
         if (!faults.isEmpty()
                 || inFiles.stream().anyMatch(Diagnostic::isError)
                 || id == null
@@ -141,7 +147,8 @@ public final class DefinitionReader {
         PolicyDefinition.Builder builder = PolicyDefinition.builder(id, zone, currency)
                 .switches(switches)
                 .redemptionSwitches(switchReader.redemption())
-                .tiers(tiers);
+                .tiers(tiers)
+                .referral(referral);
         builder.title(title == null ? id : title);
         accounts.forEach(builder::account);
         events.forEach(builder::event);
@@ -183,8 +190,11 @@ public final class DefinitionReader {
         Fields fields = Fields.of(entry.value(), ATTRIBUTES, entry.line(), entry.column(), HOLDERS, faults);
         Map<AttributeHolder, Map<String, ParameterType>> attributes = new EnumMap<>(AttributeHolder.class);
         for (AttributeHolder holder : AttributeHolder.values()) {
-            Class<?> fact = facts.get(holder.typeName());
-            Set<String> taken = fact == null ? Set.of() : FactFields.of(fact).keySet();
+            Set<String> taken = new TreeSet<>();
+            for (String name : holder.factNames()) {
+                Class<?> fact = facts.get(name);
+                taken.addAll(fact == null ? Set.of() : FactFields.of(fact).keySet());
+            }
             String section = "attributes of " + holder.word();
             attributes.put(
                     holder, new TypedNames(faults).read(fields, holder.word(), section, taken, holder.typeName()));

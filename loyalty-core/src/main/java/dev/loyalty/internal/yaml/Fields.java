@@ -189,6 +189,14 @@ public final class Fields {
         }
     }
 
+    /** Whether a key is there and says this single word, such as {@code none} where others say a list. */
+    public boolean isWord(String key, String word) {
+        return entry(key)
+                .filter(entry -> entry.value() instanceof YamlNode.Scalar scalar
+                        && scalar.text().equals(word))
+                .isPresent();
+    }
+
     /** Adds a fault of the section itself. */
     public void fault(DiagnosticCode code, String problem, @Nullable String hint) {
         faults.add(code, line, column, section + " " + problem + ".", hint);

@@ -109,11 +109,7 @@ final class SwitchReader {
     }
 
     private static @Nullable List<String> tenders(Fields fields) {
-        boolean none = fields.entry(EXCLUDED_TENDERS)
-                .filter(entry -> entry.value() instanceof YamlNode.Scalar scalar
-                        && scalar.text().equals(NONE))
-                .isPresent();
-        if (none) {
+        if (fields.isWord(EXCLUDED_TENDERS, NONE)) {
             return List.of();
         }
         List<String> tenders = fields.list(EXCLUDED_TENDERS, TextReaders::notBlank);

@@ -1,5 +1,6 @@
 package dev.loyalty.policy.definition;
 
+import java.util.List;
 import java.util.Locale;
 
 /** What a merchant can add attributes to. */
@@ -12,6 +13,11 @@ public enum AttributeHolder {
     /** As policies write it: {@code line}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The simple names of its facts in rules: {@code Line}; of a member also those of the two sides of a referral. */
+    public List<String> factNames() {
+        return this == MEMBER ? List.of(typeName(), "Advocate", "Friend") : List.of(typeName());
     }
 
     /** The simple name of its fact in rules: {@code Line}. */

@@ -38,7 +38,8 @@ public record PolicyDefinition(
         Map<String, Parameter> parameters,
         Map<AttributeHolder, SortedMap<String, ParameterType>> attributes,
         Map<String, Table> tables,
-        Tiers tiers) {
+        Tiers tiers,
+        ReferralTerms referral) {
 
     public PolicyDefinition {
         Names.checkProgramme(id);
@@ -47,6 +48,7 @@ public record PolicyDefinition(
         Objects.requireNonNull(switches, "switches");
         Objects.requireNonNull(redemptionSwitches, "redemptionSwitches");
         Objects.requireNonNull(tiers, "tiers");
+        Objects.requireNonNull(referral, "referral");
         if (currency.isPseudoCurrency()) {
             throw new IllegalArgumentException(
                     "currency " + currency + " has no minor units, so that nothing can be paid in it.");
@@ -131,6 +133,7 @@ public record PolicyDefinition(
         private Switches switches = Switches.DEFAULT;
         private RedemptionSwitches redemptionSwitches = RedemptionSwitches.DEFAULT;
         private Tiers tiers = Tiers.NONE;
+        private ReferralTerms referral = ReferralTerms.DEFAULT;
 
         private Builder(String id, ZoneId zone, CurrencyUnit currency) {
             this.id = id;
@@ -197,6 +200,11 @@ public record PolicyDefinition(
             return this;
         }
 
+        public Builder referral(ReferralTerms terms) {
+            referral = terms;
+            return this;
+        }
+
         /** @throws IllegalArgumentException if the id or the currency is no valid one or there is no account */
         public PolicyDefinition build() {
             return new PolicyDefinition(
@@ -215,7 +223,8 @@ public record PolicyDefinition(
                     parameters,
                     attributes,
                     tables,
-                    tiers);
+                    tiers,
+                    referral);
         }
 
         private <T> Builder add(Map<String, T> parts, String name, T part) {

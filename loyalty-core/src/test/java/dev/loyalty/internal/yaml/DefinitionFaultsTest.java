@@ -114,7 +114,7 @@ class DefinitionFaultsTest {
                 "limits: {l: }|5:10 error empty-section: limit \"l\" has nothing in it.",
                 "title: [a]|5:8 error wrong-shape: title of the policy is a list, not a single value.",
                 "title: ~|5:1 error empty-section: title of the policy has nothing in it. Maybe delete the line?",
-                "'no such key': 1|5:1 error unknown-key: the policy has no \"no such key\". Maybe one of id, title,",
+                "'no such key': 1|5:1 error unknown-key: the policy has no \"no such key\".",
             })
     void reportsShapesAndEmptySections(String line, String fault) {
         faults(HEAD + line).singleElement().asString().startsWith(fault);
@@ -257,6 +257,27 @@ class DefinitionFaultsTest {
     void reportsAWindowThatIsAlwaysOpen() {
         faults(HEAD + "windows: {w: {}}")
                 .containsExactly("5:11 error missing-key: window \"w\" needs one of from, to, on, between.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "claims: frist|5:20 error unknown-value: claims of referral is \"frist\", not one of first, last."
+                        + " Maybe \"first\"?",
+                "claims-expire: soon|5:27 error invalid-value",
+                "hold-at: 0|5:21 error out-of-range: hold-at of referral is \"0\", less than 1. Maybe leave it out?",
+                "'hold-at: 3, decline-at: 2'|5:36 error out-of-range: decline-at of referral is \"2\", less than hold-at,"
+                        + " so that nothing would ever wait for a review. Maybe the two are exchanged?",
+                "depth: 1001|5:19 error out-of-range: depth of referral is \"1001\", more than 1000. Maybe leave it out",
+                "gone-advocate: none|5:27 error unknown-value",
+                "milestones: clawback|not one of keep, claw-back. Maybe \"claw-back\"?",
+                "same-person: [mail]|not one of email, phone, address, card, device, ip, name. Maybe \"email\"?",
+                "'same-person: [email, email]'|5:25 error duplicate-entry",
+                "rules: x|5:12 error unknown-key: referral has no \"rules\"."
+            })
+    void reportsFaultsOfReferral(String keys, String fault) {
+        faults(HEAD + "referral: {" + keys + "}").singleElement().asString().contains(fault);
     }
 
     @Test

@@ -8,21 +8,25 @@ import dev.loyalty.ledger.ExpiryRule;
 import dev.loyalty.ledger.ReversalMode;
 import dev.loyalty.ledger.SpendingOrder;
 import dev.loyalty.model.PeriodUnit;
+import dev.loyalty.model.SignalKind;
 import dev.loyalty.model.Span;
 import dev.loyalty.model.SpanUnit;
 import dev.loyalty.policy.PolicyFile;
 import dev.loyalty.policy.definition.Account;
 import dev.loyalty.policy.definition.AccountUnit;
 import dev.loyalty.policy.definition.Choice;
+import dev.loyalty.policy.definition.ClaimChoice;
 import dev.loyalty.policy.definition.Conversion;
 import dev.loyalty.policy.definition.DiscountBasis;
 import dev.loyalty.policy.definition.EditVersion;
 import dev.loyalty.policy.definition.ExpiryStart;
+import dev.loyalty.policy.definition.GoneAdvocate;
 import dev.loyalty.policy.definition.Group;
 import dev.loyalty.policy.definition.LeapBirthday;
 import dev.loyalty.policy.definition.Limit;
 import dev.loyalty.policy.definition.LimitSubject;
 import dev.loyalty.policy.definition.LimitUnit;
+import dev.loyalty.policy.definition.MilestoneReturn;
 import dev.loyalty.policy.definition.MultiplierBasis;
 import dev.loyalty.policy.definition.MultiplierCombination;
 import dev.loyalty.policy.definition.Overflow;
@@ -30,6 +34,7 @@ import dev.loyalty.policy.definition.Parameter;
 import dev.loyalty.policy.definition.ParameterType;
 import dev.loyalty.policy.definition.Pending;
 import dev.loyalty.policy.definition.PolicyDefinition;
+import dev.loyalty.policy.definition.ReferralTerms;
 import dev.loyalty.policy.definition.Remainder;
 import dev.loyalty.policy.definition.RoundingPlace;
 import dev.loyalty.policy.definition.Switches;
@@ -277,5 +282,37 @@ class DefinitionReaderTest {
         DefinitionResult result = DefinitionReader.read(new PolicyFile("policy.yaml", text), List.of(), List.of());
         assertThat(result).isInstanceOf(DefinitionResult.Read.class);
         return ((DefinitionResult.Read) result).definition();
+    }
+
+    @Test
+    void readsHowReferralsAreJudged() {
+        assertThat(read(SMALLEST).referral()).isEqualTo(ReferralTerms.DEFAULT);
+        String referral = """
+                referral:
+                  claims: last
+                  claims-expire: 30 days
+                  hold-at: 3
+                  decline-at: 5
+                  depth: 2
+                  gone-advocate: decline
+                  milestones: claw-back
+                  same-person: none
+                """;
+        assertThat(read(SMALLEST + referral).referral())
+                .isEqualTo(new ReferralTerms(
+                        ClaimChoice.LAST,
+                        new Span(30, SpanUnit.DAY),
+                        3,
+                        5,
+                        2,
+                        GoneAdvocate.DECLINE,
+                        MilestoneReturn.CLAW_BACK,
+                        Set.of()));
+        assertThat(read(SMALLEST + "referral: { hold-at: 4, same-person: [card] }")
+                        .referral())
+                .satisfies(terms -> {
+                    assertThat(terms.declineAt()).isEqualTo(4);
+                    assertThat(terms.samePerson()).containsExactly(SignalKind.CARD);
+                });
     }
 }

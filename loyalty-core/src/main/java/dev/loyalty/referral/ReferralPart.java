@@ -1,0 +1,135 @@
+package dev.loyalty.referral;
+
+import dev.loyalty.internal.counting.CountedMoney;
+import dev.loyalty.internal.counting.PaidMoney;
+import dev.loyalty.ledger.Award;
+import dev.loyalty.ledger.AwardReceipt;
+import dev.loyalty.ledger.Booking;
+import dev.loyalty.ledger.Entry;
+import dev.loyalty.ledger.EntryKind;
+import dev.loyalty.ledger.HeldLot;
+import dev.loyalty.ledger.IdempotencyKey;
+import dev.loyalty.ledger.LotId;
+import dev.loyalty.ledger.ReversalMode;
+import dev.loyalty.model.Activity;
+import dev.loyalty.model.Order;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One member's part of a referral: what that member's history takes, and what a return takes back. It is not stored by
+ * itself; {@link ReferralDecision#parts()} gives it of the stored receipt. Immutable.
+ *
+ * @param decision the receipt
+ * @param side whose part it is
+ * @param kind whether it goes back with the friend's order
+ * @param milestone the name, of a milestone; else null
+ */
+public record ReferralPart(
+        ReferralDecision decision,
+        Side side,
+        Kind kind,
+        @Nullable String milestone) implements AwardReceipt {
+
+    /** What a part is about. */
+    public enum Kind {
+        /** The claim: nothing is granted for it here, but it counts. */
+        CLAIM,
+        /** The reward for the friend. */
+        REWARD,
+        /** The reward for a milestone. */
+        MILESTONE
+    }
+
+    public ReferralPart {
+        Objects.requireNonNull(decision, "decision");
+        Objects.requireNonNull(side, "side");
+        Objects.requireNonNull(kind, "kind");
+    }
+
+    /** The member whose part it is. */
+    public String member() {
+        return side == Side.FRIEND
+                ? decision.friend()
+                : decision.advocate().orElseThrow(() -> new IllegalStateException("there is no advocate"));
+    }
+
+    /** That of the receipt for this member; of a claim or a milestone it says that too, so that each part has its own. */
+    @Override
+    public IdempotencyKey key() {
+        IdempotencyKey key = decision.key();
+        String event = switch (kind) {
+            case REWARD, MILESTONE -> RewardKeys.event(key, milestone);
+            case CLAIM -> key.event() + " claim";
+        };
+        return new IdempotencyKey(key.programme(), member(), event, key.calculation());
+    }
+
+    @Override
+    public String bodyHash() {
+        return decision.bodyHash();
+    }
+
+    @Override
+    public Activity activity() {
+        return decision.judged().activity();
+    }
+
+    @Override
+    public SortedMap<String, Money> counted() {
+        return activity() instanceof Order order
+                ? new CountedMoney(order, decision.switches()).byLine()
+                : new TreeMap<>();
+    }
+
+    @Override
+    public List<Award> awards() {
+        return decision.rewards().stream()
+                .filter(this::isOfPart)
+                .map(Reward::award)
+                .toList();
+    }
+
+    /** The lots that were issued for the part. */
+    @Override
+    public Booking booking() {
+        Set<LotId> own = awards().stream().map(Award::lot).collect(Collectors.toSet());
+        List<Entry> issued = decision.bookingOf(member()).map(Booking::entries).orElse(List.of()).stream()
+                .filter(entry -> entry.kind() == EntryKind.ISSUED && own.contains(entry.lot()))
+                .toList();
+        return new Booking(key(), issued, List.of(), List.of());
+    }
+
+    @Override
+    public List<HeldLot> lots() {
+        List<HeldLot> lots = new ArrayList<>();
+        for (Entry entry : booking().entries()) {
+            if (entry.lot() != null && entry.terms() != null) {
+                lots.add(new HeldLot(entry.lot(), entry.terms(), 0));
+            }
+        }
+        return lots;
+    }
+
+    @Override
+    public SortedMap<String, Money> paid() {
+        return activity() instanceof Order order ? PaidMoney.byLine(order, decision.switches()) : new TreeMap<>();
+    }
+
+    /** A reward is given as a whole, and stays or goes back as a whole. */
+    @Override
+    public ReversalMode reversalMode() {
+        return ReversalMode.RE_JUDGED;
+    }
+
+    private boolean isOfPart(Reward reward) {
+        return kind != Kind.CLAIM && reward.side() == side && Objects.equals(reward.milestone(), milestone);
+    }
+}
