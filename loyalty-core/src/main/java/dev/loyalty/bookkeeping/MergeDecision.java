@@ -3,11 +3,15 @@ package dev.loyalty.bookkeeping;
 import dev.loyalty.ledger.Booking;
 import dev.loyalty.ledger.IdempotencyKey;
 import dev.loyalty.ledger.LimitKey;
+import dev.loyalty.ledger.LotId;
 import dev.loyalty.ledger.Receipt;
+import dev.loyalty.ledger.Renaming;
 import dev.loyalty.policy.VersionId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +58,13 @@ public record MergeDecision(
     @Override
     public Booking booking() {
         return bookings.get(0);
+    }
+
+    /** What the names of the ledger that ended are now, for returns of what was booked before. */
+    public Renaming renaming() {
+        SortedMap<LotId, LotId> lots = new TreeMap<>();
+        moved.stream().filter(lot -> !lot.from().equals(lot.to())).forEach(lot -> lots.put(lot.from(), lot.to()));
+        return new Renaming(from, into, lots);
     }
 
     /**

@@ -18,10 +18,12 @@ import dev.loyalty.ledger.Lot;
 import dev.loyalty.ledger.LotId;
 import dev.loyalty.ledger.RemainderChange;
 import dev.loyalty.ledger.RemainderKey;
+import dev.loyalty.ledger.Renaming;
 import dev.loyalty.model.Fraction;
 import dev.loyalty.policy.PolicyVersion;
 import dev.loyalty.policy.definition.Limit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -35,6 +37,7 @@ final class Merging {
     private final MergeRequest request;
     private final LedgerSnapshot from;
     private final LedgerSnapshot into;
+    private final Renaming names;
     private final List<Entry> left = new ArrayList<>();
     private final List<Entry> came = new ArrayList<>();
     private final List<LimitUse> freed = new ArrayList<>();
@@ -47,6 +50,7 @@ final class Merging {
         this.request = request;
         from = request.from();
         into = request.into();
+        names = new Renaming(from.member(), into.member(), Collections.emptySortedMap());
     }
 
     MergeDecision merge() {
@@ -132,7 +136,7 @@ final class Merging {
     private void moveLimits() {
         from.used().forEach((key, brought) -> {
             if (key.subject().equals(from.member())) {
-                LimitKey target = renamed(key);
+                LimitKey target = names.of(key);
                 freed.add(new LimitUse(key, -brought));
                 used.add(new LimitUse(target, brought));
                 long kept = into.used(target);
@@ -144,12 +148,6 @@ final class Merging {
         });
     }
 
-    private LimitKey renamed(LimitKey key) {
-        return key.subject().equals(from.member())
-                ? new LimitKey(key.limit(), into.member(), key.thing(), key.period())
-                : key;
-    }
-
     private List<RepeatedAward> repeated() {
         Set<LimitKey> exceeded = new HashSet<>();
         collisions.stream()
@@ -159,7 +157,7 @@ final class Merging {
         for (AwardReceipt receipt : request.receipts()) {
             for (Award award : receipt.awards()) {
                 award.uses().stream()
-                        .map(use -> renamed(use.key()))
+                        .map(use -> names.of(use.key()))
                         .filter(exceeded::contains)
                         .map(limit ->
                                 new RepeatedAward(receipt.key(), award.rule(), award.account(), award.units(), limit))

@@ -1,6 +1,7 @@
 package dev.loyalty.reversal;
 
 import dev.loyalty.ledger.LotId;
+import dev.loyalty.ledger.Renaming;
 import java.util.List;
 import java.util.Objects;
 
@@ -38,5 +39,17 @@ public record Recovery(LotId lot, long taken, List<StandIn> others, long already
     /** The account they were credited to. */
     public String account() {
         return lot.account();
+    }
+
+    Recovery renamed(Renaming names) {
+        return new Recovery(
+                names.of(lot),
+                taken,
+                others.stream()
+                        .map(other -> new StandIn(names.of(other.lot()), other.units()))
+                        .toList(),
+                alreadyExpired,
+                notTaken,
+                owed);
     }
 }

@@ -4,6 +4,7 @@ import dev.loyalty.explanation.Explanation;
 import dev.loyalty.ledger.Booking;
 import dev.loyalty.ledger.IdempotencyKey;
 import dev.loyalty.ledger.LotId;
+import dev.loyalty.ledger.Renaming;
 import dev.loyalty.ledger.ReversalMode;
 import dev.loyalty.ledger.ReversalReceipt;
 import dev.loyalty.ledger.Share;
@@ -100,6 +101,32 @@ public record ReversalDecision(
     /** Why it is what it is: steps that add up to what was undone. */
     public Explanation explanation() {
         return ReversalExplanation.of(this);
+    }
+
+    /**
+     * The same as if it had been booked in the ledger that took the member's in, for a later return. It is not for storing.
+     *
+     * @throws IllegalArgumentException if it is of another member
+     */
+    public ReversalDecision renamed(Renaming names) {
+        if (!key().member().equals(names.from())) {
+            throw new IllegalArgumentException(
+                    key() + " is not of \"" + names.from() + "\". Maybe it can be used as it is?");
+        }
+        return new ReversalDecision(
+                originals.stream().map(names::of).toList(),
+                at,
+                bodyHash,
+                what,
+                returned,
+                refunded,
+                uncounted,
+                mode,
+                awards.stream().map(award -> award.renamed(names)).toList(),
+                recoveries.stream().map(recovery -> recovery.renamed(names)).toList(),
+                notUndone,
+                warnings,
+                names.of(booking));
     }
 
     @Override

@@ -54,8 +54,9 @@ public record ReversalRequest(
         for (AwardReceipt original : originals) {
             IdempotencyKey key = original.key();
             if (!ledger.member().equals(key.member())) {
-                throw new IllegalArgumentException(
-                        "the ledger is of member " + ledger.member() + ", the receipt of member " + key.member());
+                throw new IllegalArgumentException("the ledger is of member " + ledger.member()
+                        + ", the receipt of member " + key.member()
+                        + ". Maybe the two were merged, and MergeDecision.renaming is missing?");
             }
             if (!keys.add(key)) {
                 throw new IllegalArgumentException("the receipt of " + key.event() + " is given twice");

@@ -4,6 +4,7 @@ import dev.loyalty.ledger.BrokenProviso;
 import dev.loyalty.ledger.IdempotencyKey;
 import dev.loyalty.ledger.LotId;
 import dev.loyalty.ledger.RemainderKey;
+import dev.loyalty.ledger.Renaming;
 import dev.loyalty.model.Fraction;
 import java.util.List;
 import java.util.Objects;
@@ -51,5 +52,10 @@ public record ReversedAward(
     /** The account it was credited to. */
     public String account() {
         return lot.account();
+    }
+
+    ReversedAward renamed(Renaming names) {
+        return new ReversedAward(
+                names.of(receipt), rule, names.of(lot), line, awarded, share, broken, due, before, remainder, units);
     }
 }

@@ -6,6 +6,7 @@ import dev.loyalty.Fixture;
 import dev.loyalty.Loyalty;
 import dev.loyalty.earning.EarningDecision;
 import dev.loyalty.earning.EarningRequest;
+import dev.loyalty.ledger.AwardReceipt;
 import dev.loyalty.ledger.Balance;
 import dev.loyalty.ledger.Booking;
 import dev.loyalty.ledger.CommitResult;
@@ -18,6 +19,9 @@ import dev.loyalty.ledger.LotId;
 import dev.loyalty.ledger.Receipt;
 import dev.loyalty.model.Member;
 import dev.loyalty.receipt.ReceiptJson;
+import dev.loyalty.reversal.ReversalDecision;
+import dev.loyalty.reversal.ReversalRequest;
+import dev.loyalty.reversal.WhatCameBack;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -72,7 +76,7 @@ final class Desk {
 
     EarningDecision earn(String member, String order, String day, String amount) {
         return commit(loyalty.earn(new EarningRequest(
-                PROGRAMME, Member.of(member), Fixture.order(order, at(day), amount), ledger(member))));
+                PROGRAMME, Member.of(member), Fixture.order(order, at(day), amount.split(" ")), ledger(member))));
     }
 
     /** Takes units away as a return of something else does, into debt. */
@@ -95,6 +99,26 @@ final class Desk {
 
     Balance balance(String member, String day) {
         return ledger(member).balance("points", at(day));
+    }
+
+    /** A return of one unit; the receipt and the earlier returns may be from before a merge. */
+    ReversalDecision reverse(
+            String member, String id, String day, String line, AwardReceipt receipt, ReversalDecision... earlier) {
+        return commit(
+                loyalty.reverse(ReversalRequest.ofLine(id, at(day), receipt, List.of(earlier), line, 1, ledger(member)))
+                        .orThrow());
+    }
+
+    ReversalDecision undo(
+            String member, String id, String day, String reversal, AwardReceipt receipt, ReversalDecision... earlier) {
+        return commit(loyalty.reverse(new ReversalRequest(
+                        id,
+                        at(day),
+                        List.of(receipt),
+                        List.of(earlier),
+                        new WhatCameBack.Undo(reversal),
+                        ledger(member)))
+                .orThrow());
     }
 
     /** What was booked is what is kept, for this member. */

@@ -17,7 +17,9 @@ import dev.loyalty.ledger.LimitPeriod;
 import dev.loyalty.ledger.Lot;
 import dev.loyalty.ledger.LotId;
 import dev.loyalty.ledger.RemainderKey;
+import dev.loyalty.ledger.Renaming;
 import dev.loyalty.model.Fraction;
+import dev.loyalty.reversal.ReversalDecision;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +126,80 @@ class MergeTest {
         assertThat(merge.repeated()).isEmpty();
         assertThat(desk.ledger("mia").used(WELCOME)).isEqualTo(1);
         assertThat(desk.ledger("mia").used(budget)).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("EC-N7, EC-F1: an order from before the merge can be returned after it, with what came back before")
+    void ordersFromBeforeTheMergeCanBeReturned() {
+        EarningDecision mias = desk.earn("mia", "first", "2026-03-01", "30.00");
+        EarningDecision leos = desk.earn("leo", "first", "2026-02-01", "50.00 20.00");
+        ReversalDecision before = desk.reverse("leo", "r1", "2026-02-10", "1", leos);
+        Renaming names = desk.commit(merge()).renaming();
+
+        ReversalDecision after = desk.reverse("mia", "r2", "2026-05-02", "2", names.of(leos), before.renamed(names));
+
+        assertThat(after.reversed("points")).isEqualTo(21);
+        assertThat(desk.lotOf("mia", new LotId("first", "points", 2)).left()).isZero();
+        assertThat(desk.lotOf("mia", lot("first")).left()).isEqualTo(31);
+        assertThat(desk.ledger("mia").used(WELCOME))
+                .as("that of the other order is free again")
+                .isEqualTo(1);
+        desk.requireRebuilt("mia");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        desk.reverse("mia", "r1", "2026-05-03", "1", names.of(leos), before.renamed(names), after))
+                .as("a return from before the merge that is sent again")
+                .withMessageContaining("was made before");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> desk.reverse("mia", "r3", "2026-05-03", "1", leos))
+                .withMessageContaining("Maybe the two were merged");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> desk.reverse("mia", "r3", "2026-05-03", "1", names.of(leos), before))
+                .as("earlier returns need the names too")
+                .withMessageContaining("r1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> names.of(mias))
+                .withMessageContaining("Maybe it can be used as it is?");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> after.renamed(names))
+                .withMessageContaining("Maybe it can be used as it is?");
+    }
+
+    @Test
+    @DisplayName("EC-N7, EC-F20: a return from before the merge can be undone after it")
+    void returnsFromBeforeTheMergeCanBeUndone() {
+        desk.earn("mia", "first", "2026-03-01", "30.00");
+        EarningDecision leos = desk.earn("leo", "first", "2026-02-01", "50.00");
+        ReversalDecision before = desk.reverse("leo", "r1", "2026-02-10", "1", leos);
+        Renaming names = desk.commit(merge()).renaming();
+
+        ReversalDecision undone = desk.undo("mia", "u1", "2026-05-02", "r1", names.of(leos), before.renamed(names));
+
+        assertThat(undone.reversed("points")).isEqualTo(-51);
+        assertThat(desk.lotOf("mia", new LotId("first", "points", 2)).left()).isEqualTo(51);
+        desk.requireRebuilt("mia");
+    }
+
+    @Test
+    void aReceiptWithOtherNamesIsWhatItWas() {
+        EarningDecision leos = desk.earn("leo", "first", "2026-02-01", "50.00");
+        AwardReceipt renamed = desk.commit(merge()).renaming().of(leos);
+
+        assertThat(renamed.activity()).isEqualTo(leos.activity());
+        assertThat(renamed.order()).isEqualTo(leos.order());
+        assertThat(renamed.units()).isEqualTo(leos.units());
+        assertThat(renamed.counted()).isEqualTo(leos.counted());
+        assertThat(renamed.paid()).isEqualTo(leos.paid());
+        assertThat(renamed.reversalMode()).isEqualTo(leos.reversalMode());
+        assertThat(renamed.withoutVersion()).isEqualTo(leos.withoutVersion());
+        assertThat(renamed.bodyHash()).isEqualTo(leos.bodyHash());
+        assertThat(renamed.key()).isEqualTo(leos.key().of("mia"));
+        assertThat(renamed.booking().entries()).isEqualTo(leos.booking().entries());
+        assertThat(renamed.booking().expectations()).isEmpty();
+        assertThat(renamed.awards()).hasSize(2);
+        assertThat(renamed.lots()).isEqualTo(leos.lots());
+        assertThat(renamed.replaced()).isNull();
     }
 
     @Test

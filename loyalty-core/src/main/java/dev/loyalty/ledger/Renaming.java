@@ -1,0 +1,99 @@
+package dev.loyalty.ledger;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What the names of one member's ledger are in the ledger that took it in: keys, lots and counts of limits. With it, what
+ * was booked before a merge can be returned and cancelled after it. What is of another member stays as it is. Immutable.
+ *
+ * @param from the member whose ledger ended, not blank
+ * @param into the member whose ledger took it in, not blank
+ * @param lots the lots that have another id there
+ */
+public record Renaming(String from, String into, SortedMap<LotId, LotId> lots) {
+
+    /** @throws IllegalArgumentException if a member is blank */
+    public Renaming {
+        Checks.text(from, "Renaming.from");
+        Checks.text(into, "Renaming.into");
+        lots = Collections.unmodifiableSortedMap(new TreeMap<>(lots));
+    }
+
+    /** The key that a call has now. */
+    public IdempotencyKey of(IdempotencyKey key) {
+        return key.member().equals(from) ? key.of(into) : key;
+    }
+
+    /** The lot that one of the ledger that ended is now. */
+    public LotId of(LotId lot) {
+        return lots.getOrDefault(lot, lot);
+    }
+
+    /** The count that one of the member is now; counts that members share keep their names. */
+    public LimitKey of(LimitKey limit) {
+        return limit.subject().equals(from) ? new LimitKey(limit.limit(), into, limit.thing(), limit.period()) : limit;
+    }
+
+    /** A booking as if it had been made in the ledger that took the other in. It expects nothing: it is booked already. */
+    public Booking of(Booking booking) {
+        return new Booking(
+                of(booking.key()),
+                booking.entries().stream().map(this::of).toList(),
+                of(booking.uses()),
+                booking.remainders(),
+                List.of());
+    }
+
+    /**
+     * A receipt as if it had been booked in the ledger that took the other in, for a return of its activity. It is not for
+     * storing. Where it should be evaluated again by the version that made it, it is as if that version was gone.
+     *
+     * @throws IllegalArgumentException if the receipt is of another member
+     */
+    public AwardReceipt of(AwardReceipt receipt) {
+        if (!receipt.key().member().equals(from)) {
+            throw new IllegalArgumentException(receipt.key() + " is not of \"" + from
+                    + "\", whose ledger went into that of \"" + into + "\". Maybe it can be used as it is?");
+        }
+        return new RenamedReceipt(Objects.requireNonNull(receipt, "receipt"), this);
+    }
+
+    HeldLot of(HeldLot held) {
+        return new HeldLot(of(held.lot()), held.terms(), held.expired());
+    }
+
+    Award of(Award award) {
+        return new Award(
+                award.rule(),
+                of(award.lot()),
+                award.line(),
+                award.shares(),
+                of(award.uses()),
+                award.terms(),
+                award.remainder());
+    }
+
+    private Entry of(Entry entry) {
+        LotId lot = entry.lot();
+        return lot == null
+                ? entry
+                : new Entry(
+                        entry.kind(),
+                        entry.account(),
+                        entry.units(),
+                        of(lot),
+                        entry.at(),
+                        entry.terms(),
+                        entry.carried());
+    }
+
+    private List<LimitUse> of(List<LimitUse> uses) {
+        return uses.stream()
+                .map(use -> new LimitUse(of(use.key()), use.amount()))
+                .toList();
+    }
+}
