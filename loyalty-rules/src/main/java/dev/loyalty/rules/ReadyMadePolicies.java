@@ -20,14 +20,17 @@ public final class ReadyMadePolicies {
     private static final SortedSet<String> NAMES = Collections.unmodifiableSortedSet(new TreeSet<>(List.of(
             "achievements",
             "advocates",
+            "beauty-levels",
             "bonus-event",
             "cashback",
+            "members-game",
             "points-per-pound",
             "product-tags",
             "seasonal",
             "survey",
             "till-receipts",
             "videos",
+            "vip-levels",
             "welcome-and-actions")));
 
     private ReadyMadePolicies() {}

@@ -94,8 +94,8 @@ public record AssessingStep(
             case "next" -> text(last.next());
             case "keeping" -> text(last.keeping());
             case "warning" -> text(last.comingDowngrade());
-            case "reached" -> names(last.reached());
-            case "lost" -> names(last.lost());
+            case "reached" -> names(between(policy, before(first), outcome.level()));
+            case "lost" -> names(between(policy, outcome.level(), before(first)));
             default -> throw new IllegalStateException("nothing to compare with " + key);
         };
     }
@@ -110,6 +110,14 @@ public record AssessingStep(
     private static String word(PolicyDefinition policy, @Nullable String before, @Nullable String after) {
         int up = policy.tiers().rank(after) - policy.tiers().rank(before);
         return up > 0 ? "upgraded" : up < 0 ? "downgraded" : "kept";
+    }
+
+    /** The levels above one and up to another, the lowest first. */
+    private static List<String> between(PolicyDefinition policy, @Nullable String low, @Nullable String high) {
+        int from = policy.tiers().rank(low);
+        return policy.tiers()
+                .names()
+                .subList(from, Math.max(from, policy.tiers().rank(high)));
     }
 
     private static String text(@Nullable Object value) {
