@@ -124,9 +124,9 @@ class ScenarioFaultsTest {
                 .containsExactly("3:5 error conflicting-keys: step 1 is order and wait in one."
                         + " Maybe a dash is missing, so that two steps became one?");
         ofSteps("  - then: { awards: none }\n")
-                .containsExactly(
-                        "3:5 error missing-key: step 1 needs one of order, action, moment, event, return, assess, quote, redeem, wait,"
-                                + " until.");
+                .containsExactly("3:5 error missing-key: step 1 needs one of order, action, moment, event, return,"
+                        + " undo, assess, quote, redeem, cancel, wait,"
+                        + " until.");
         ofSteps("  - order\n")
                 .containsExactly("3:5 error wrong-shape: step 1 is a single value, not keys with values.");
     }
@@ -231,6 +231,34 @@ class ScenarioFaultsTest {
                                 + " Maybe delete the line?",
                         "9:5 error out-of-range: return of step 6 takes back order order-1, of which nothing is left.",
                         "10:5 error missing-key: return of step 7 needs \"of\".");
+    }
+
+    @Test
+    void reportsFaultsOfReturnsByAmount() {
+        ofSteps("""
+                  - order: { id: a, total: 9.00 }
+                    then: { awards: { points: 9 } }
+                  - return: { of: a, amount: -1.00 }
+                  - return: { of: a, amount: 1.00, line: 7 }
+                  - return: { of: a, line: 1 }
+                  - return: { of: a, amount: 1.00, lines: { 1: 1 } }
+                  - undo: { of: return-9 }
+                  - return: { of: a, amount: 0.001 }
+                  - action: { id: b, type: review }
+                    then: { awards: none }
+                  - return: { of: b, amount: 1.00 }
+                  - cancel: { of: redeem-1 }
+                """)
+                .extracting(text -> text.replaceFirst("^\\d+:\\d+ error ", ""))
+                .containsExactly(
+                        "out-of-range: amount of return of step 2 is \"-1.00\", not more than 0. Maybe without a sign?",
+                        "unknown-line: line of return of step 3 is \"7\", no line of order a. Maybe \"1\"?",
+                        "conflicting-keys: line of return of step 4 goes with an amount. Maybe \"lines: { 1: 1 }\"?",
+                        "conflicting-keys: amount of return of step 5 does not go with lines. Maybe two steps, one after the other?",
+                        "unknown-order: of of undo of step 6 is \"return-9\", no return that a step before made and none undid.",
+                        "invalid-value: amount of return of step 7 is \"0.001\", with more decimal places than the 2 of GBP. Maybe it should be rounded?",
+                        "conflicting-keys: amount of return of step 9 does not go with the action b, which comes back as a whole. Maybe delete them?",
+                        "unknown-order: of of cancel of step 10 is \"redeem-1\", no redemption of a step before.");
     }
 
     @Test

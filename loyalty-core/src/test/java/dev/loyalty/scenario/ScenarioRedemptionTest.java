@@ -12,6 +12,7 @@ import dev.loyalty.policy.Diagnostic;
 import dev.loyalty.policy.PolicySource;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Quotes and redemptions as steps of scenarios. */
@@ -43,6 +44,56 @@ class ScenarioRedemptionTest {
                 .filter(Diagnostic::isError)
                 .map(Diagnostic::toString)
                 .toList();
+    }
+
+    @Test
+    @DisplayName("EC-F18: what was redeemed comes back apart from what was earned")
+    void proveWhatIsCancelled() {
+        assertThat(problems("""
+                scenario: Cancelled
+                steps:
+                  - order: { id: first, total: 10.00 }
+                    then:
+                      awards: { points: 1000 }
+                  - redeem:
+                      id: r1
+                      order: { id: second, lines: [ { sku: A, total: 6.00, quantity: 3 }, { sku: C, total: 2.00 } ] }
+                      wish: { points: 4.00 money, gift: 2 times }
+                    then:
+                      redeemed: { points: 600 }
+                  - order: { redeemed: r1 }
+                    then:
+                      awards: { points: 400 }
+                  - return: { of: second, lines: { 1: 1 } }
+                    then:
+                      reversed: { points: 100 }
+                  - cancel: { of: r1, lines: { 1: 1 } }
+                    then:
+                      given-back: { points: 100 }
+                  - return: { of: second }
+                    then:
+                      reversed: { points: 300 }
+                  - cancel: { of: r1 }
+                    then:
+                      given-back: { points: 500 }
+                      balance: { points: { active: 1000 }, gifts: { pending: 0 } }
+                  - redeem: { id: r2, wish: { gift: 1 times } }
+                    then:
+                      redeemed: { points: 100 }
+                  - cancel: { of: r2 }
+                    then:
+                      given-back: { points: 100 }
+                """)).isEmpty();
+        assertThat(problems("""
+                scenario: Wrong
+                steps:
+                  - order: { id: first, total: 10.00 }
+                    then: { awards: { points: 1000 } }
+                  - redeem: { id: r2, wish: { gift: 1 times } }
+                    then: { redeemed: { points: 100 } }
+                  - cancel: { of: r2, id: c1 }
+                    then: { given-back: { points: 99 } }
+                """)).singleElement().asString().contains("given back of points: expected 99, was 100");
     }
 
     @Test

@@ -78,6 +78,30 @@ class ScenarioRunnerTest {
     }
 
     @Test
+    @DisplayName("EC-F13, EC-F20: money comes back without goods, and a return is undone")
+    void takesBackAmountsAndUndoesReturns() {
+        assertThat(mismatches("""
+                scenario: goodwill and a mistake
+                steps:
+                  - order: { lines: [ { total: 60.00, quantity: 3 }, { total: 40.00 } ] }
+                    then: { awards: { points: 100 } }
+                  - return: { of: order-1, amount: 10.00 }
+                    then: { reversed: { points: 10 } }
+                  - return: { of: order-1, amount: 6.00, line: 1 }
+                    then: { reversed: { points: 6 } }
+                  - return: { of: order-1, id: mistake, lines: { 1: 3 } }
+                    then: { reversed: { points: 54 } }
+                  - undo: { of: mistake }
+                    then: { given-back: { points: 54 } }
+                  - undo: { of: return-1 }
+                    then: { given-back: { points: 10 } }
+                  - return: { of: order-1, lines: { 1: 3 } }
+                  - return: { of: order-1 }
+                    then: { reversed: { points: 40 }, balance: { points: { active: 0 } } }
+                """)).isEmpty();
+    }
+
+    @Test
     void countsOnlyWhatAScenarioExpectsAsProved() {
         ScenarioReport report = run(YEAR, """
                 scenario: Nothing for nothing

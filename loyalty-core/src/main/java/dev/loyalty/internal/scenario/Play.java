@@ -2,6 +2,7 @@ package dev.loyalty.internal.scenario;
 
 import dev.loyalty.earning.EarningDecision;
 import dev.loyalty.internal.calculation.Calculations;
+import dev.loyalty.internal.calculation.ReceiptRules;
 import dev.loyalty.ledger.Balance;
 import dev.loyalty.ledger.LedgerSnapshot;
 import dev.loyalty.ledger.Receipt;
@@ -13,7 +14,10 @@ import dev.loyalty.model.Member;
 import dev.loyalty.policy.RuleSet;
 import dev.loyalty.policy.definition.PolicyDefinition;
 import dev.loyalty.policy.definition.Viewpoint;
+import dev.loyalty.reversal.CancellationDecision;
+import dev.loyalty.reversal.ReversalCalculation;
 import dev.loyalty.reversal.ReversalDecision;
+import dev.loyalty.reversal.ReversalRequest;
 import dev.loyalty.scenario.Mismatch;
 import dev.loyalty.scenario.RuleOutcome;
 import dev.loyalty.scenario.ScenarioResult;
@@ -22,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -38,6 +43,7 @@ public final class Play {
     private final Calculations calculations;
     private final Map<String, Receipt> receipts = new HashMap<>();
     private final Map<String, List<ReversalDecision>> reversals = new HashMap<>();
+    private final Map<String, List<CancellationDecision>> cancellations = new HashMap<>();
     private final List<Mismatch> mismatches = new ArrayList<>();
     private final Set<String> provedToFire = new TreeSet<>();
     private final Set<String> provedSilent = new TreeSet<>();
@@ -122,10 +128,26 @@ public final class Play {
         return values;
     }
 
+    /** Computes a reversal of a receipt that this play made, so that its version is at hand. */
+    ReversalDecision reverse(ReversalRequest request) {
+        return ReversalCalculation.reverse(request, new ReceiptRules(version -> Optional.of(calculations)))
+                .orThrow();
+    }
+
     /** Writes what a receipt books, and keeps the receipt under the id of its event. */
     void book(Receipt receipt) {
         ledger = ledger.plus(receipt.booking());
         receipts.put(receipt.key().event(), receipt);
+    }
+
+    /** Writes what a cancellation books, and keeps it beside the redemption. */
+    void book(String redemption, CancellationDecision decision) {
+        ledger = ledger.plus(decision.booking());
+        cancellations.computeIfAbsent(redemption, id -> new ArrayList<>()).add(decision);
+    }
+
+    List<CancellationDecision> cancellationsOf(String redemption) {
+        return cancellations.getOrDefault(redemption, List.of());
     }
 
     /** Takes an activity into the member's past. */

@@ -8,14 +8,10 @@ import dev.loyalty.internal.scenario.RedeemedOrderStep;
 import dev.loyalty.internal.scenario.Step;
 import dev.loyalty.internal.scenario.Then;
 import dev.loyalty.internal.text.Suggestions;
-import dev.loyalty.ledger.Share;
 import dev.loyalty.model.Activity;
 import dev.loyalty.model.Order;
-import java.math.BigDecimal;
 import java.time.ZonedDateTime;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -46,10 +42,10 @@ record HappeningKind(String key, Story story, ActivityReader activities) impleme
         ZonedDateTime at = story.at(fields);
         Activity activity = activities.read(key, fields, section, story.number(), id, at.toInstant());
         if (activity == null || !fields.isSound()) {
-            story.done().putIfAbsent(id, new Story.Done(key, at, null));
+            story.done().putIfAbsent(id, Story.Done.faulty(key, at));
             return Optional.empty();
         }
-        story.done().put(id, new Story.Done(key, at, left(activity)));
+        story.done().put(id, Story.Done.of(key, at, activity));
         return Optional.of(new HappeningStep(story.frame(then), activity, expected));
     }
 
@@ -76,19 +72,9 @@ record HappeningKind(String key, Story story, ActivityReader activities) impleme
                             String.valueOf(redemption), story.redeemed().keySet()));
             return Optional.empty();
         }
-        story.done().put(order.id(), new Story.Done(key, at, left(order)));
+        story.done().put(order.id(), Story.Done.of(key, at, order));
         return fields.isSound()
                 ? Optional.of(new RedeemedOrderStep(story.frame(then), redemption, order, at.toInstant(), expected))
                 : Optional.empty();
-    }
-
-    private static Map<String, BigDecimal> left(Activity activity) {
-        Map<String, BigDecimal> left = new LinkedHashMap<>();
-        if (activity instanceof Order order) {
-            order.lines().forEach(line -> left.put(line.id(), line.quantity()));
-        } else {
-            left.put(Share.WHOLE, BigDecimal.ONE);
-        }
-        return left;
     }
 }

@@ -59,6 +59,7 @@ record RedeemKind(Story story, RedemptionReader reader) implements StepKind {
         if (!fields.isSound()) {
             return Optional.empty();
         }
+        story.spent().put(id, order == null ? new LinkedHashMap<>() : Story.unitsOf(order));
         if (order != null) {
             story.redeemed().put(id, order);
         }

@@ -8,21 +8,27 @@ import dev.loyalty.internal.scenario.ReturningStep;
 import dev.loyalty.internal.scenario.Step;
 import dev.loyalty.internal.scenario.Then;
 import dev.loyalty.internal.text.Suggestions;
+import dev.loyalty.reversal.WhatCameBack;
 import java.math.BigDecimal;
 import java.time.ZonedDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** {@code return:}. */
 record ReturnKind(Story story) implements StepKind {
 
     private static final String REVERSED = "reversed";
-    private static final List<String> KEYS = List.of("id", "of", "at", "lines");
+    private static final String LINES = "lines";
+    private static final String AMOUNT = "amount";
+    private static final String LINE = "line";
+    private static final List<String> WAYS = List.of(LINES, AMOUNT);
+    private static final List<String> KEYS = List.of("id", "of", "at", LINES, AMOUNT, LINE);
 
     @Override
     public String key() {
@@ -43,66 +49,77 @@ record ReturnKind(Story story) implements StepKind {
     private Optional<Step> read(YamlNode.Entry entry, ThenFields then, Then.@Nullable Amounts expected) {
         Fields fields =
                 Fields.of(entry.value(), story.section(key()), entry.line(), entry.column(), KEYS, story.faults());
-        String id = story.id(fields, key());
+        String id = story.reversalId(fields, key());
         ZonedDateTime at = story.at(fields);
         Story.Original original = story.original(fields, at).orElse(null);
         if (original == null) {
             return Optional.empty();
         }
         String of = original.id();
-        SortedMap<String, BigDecimal> returned = returned(fields, of, original.done());
-        return fields.isSound()
-                ? Optional.of(new ReturningStep(story.frame(then), id, at.toInstant(), of, returned, expected))
+        WhatCameBack what = what(fields, id, of, original.done());
+        return what != null && fields.isSound()
+                ? Optional.of(new ReturningStep(story.frame(then), id, at.toInstant(), of, what, expected))
                 : Optional.empty();
     }
 
-    private SortedMap<String, BigDecimal> returned(Fields fields, String of, Story.Done original) {
-        SortedMap<String, BigDecimal> returned = new TreeMap<>();
+    /** Null if it has faults. */
+    private @Nullable WhatCameBack what(Fields fields, String id, String of, Story.Done original) {
         Map<String, BigDecimal> left = original.left();
         if (left == null) {
-            return returned;
+            return null;
         }
-        if (fields.has("lines") && !original.kind().equals(ActivityReader.ORDER)) {
-            String problem = "do not go with the " + original.kind() + " " + of + ", which comes back as a whole";
-            fields.faultAtKey(CONFLICTING_KEYS, "lines", problem, "Maybe delete them?");
-            return returned;
+        List<String> said = WAYS.stream().filter(fields::has).toList();
+        if (said.size() > 1) {
+            String problem = "does not go with " + said.get(0);
+            fields.faultAtKey(CONFLICTING_KEYS, said.get(1), problem, "Maybe two steps, one after the other?");
+            return null;
         }
-        Optional<YamlNode.Entry> entry = fields.entry("lines");
-        if (entry.isEmpty()) {
-            left.forEach((line, quantity) -> {
-                if (quantity.signum() != 0) {
-                    returned.put(line, quantity);
-                }
-            });
-            if (returned.isEmpty()) {
-                fields.fault(
-                        OUT_OF_RANGE, "takes back " + original.kind() + " " + of + ", of which nothing is left", null);
-            }
-        } else {
-            returned.putAll(someOf(entry.get(), of, left));
+        if (fields.has(LINE) && !fields.has(AMOUNT)) {
+            fields.faultAtKey(CONFLICTING_KEYS, LINE, "goes with an amount", "Maybe \"lines: { 1: 1 }\"?");
+            return null;
         }
-        returned.forEach((line, quantity) -> left.merge(line, quantity, BigDecimal::subtract));
-        return returned;
+        if (!original.kind().equals(ActivityReader.ORDER) && !said.isEmpty()) {
+            String problem = (said.contains(LINES) ? "do" : "does") + " not go with the " + original.kind() + " " + of
+                    + ", which comes back as a whole";
+            fields.faultAtKey(CONFLICTING_KEYS, said.get(0), problem, "Maybe delete them?");
+            return null;
+        }
+        if (fields.has(AMOUNT)) {
+            return amount(fields, id, of, original);
+        }
+        Map<String, BigDecimal> before = new LinkedHashMap<>(left);
+        WhatCameBack what = fields.entry(LINES)
+                .<WhatCameBack>map(entry -> LinesBack.read(entry, story.section(key()), of, left, story.faults()))
+                .orElseGet(() -> everything(fields, of, original, left));
+        Map<String, BigDecimal> units = new LinkedHashMap<>();
+        before.forEach((line, quantity) -> units.put(line, quantity.subtract(left.getOrDefault(line, quantity))));
+        story.returned().put(id, new Story.Returned(of, units));
+        return what;
     }
 
-    private Map<String, BigDecimal> someOf(YamlNode.Entry entry, String order, Map<String, BigDecimal> left) {
-        Map<String, BigDecimal> some = new LinkedHashMap<>();
-        Fields fields = Fields.ofNamed(entry, "lines of the " + story.section(key()), story.faults());
-        for (YamlNode.Entry line : fields.all()) {
-            BigDecimal quantity = fields.optional(line.key(), TextReaders::decimal);
-            BigDecimal most = left.get(line.key());
-            if (most == null) {
-                String message = "order " + order + " has no line \"" + line.key() + "\".";
-                story.faults().add(UNKNOWN_LINE, line, message, Suggestions.hint(line.key(), left.keySet()));
-            } else if (quantity != null
-                    && (quantity.signum() == 0
-                            || quantity.signum() != most.signum()
-                            || quantity.abs().compareTo(most.abs()) > 0)) {
-                fields.faultAtValue(OUT_OF_RANGE, line.key(), "while " + most.toPlainString() + " can come back", null);
-            } else if (quantity != null) {
-                some.put(line.key(), quantity);
-            }
+    private WhatCameBack everything(Fields fields, String of, Story.Done original, Map<String, BigDecimal> left) {
+        if (left.values().stream().allMatch(quantity -> quantity.signum() == 0)) {
+            fields.fault(OUT_OF_RANGE, "takes back " + original.kind() + " " + of + ", of which nothing is left", null);
         }
-        return some;
+        left.replaceAll((line, quantity) -> BigDecimal.ZERO);
+        return new WhatCameBack.Everything();
+    }
+
+    private @Nullable WhatCameBack amount(Fields fields, String id, String of, Story.Done original) {
+        Map<String, BigDecimal> left = Objects.requireNonNull(original.left());
+        CurrencyUnit currency = original.currency();
+        BigDecimal amount = fields.required(AMOUNT, DefinitionTexts.money(currency));
+        String line = fields.optional(LINE, TextReaders::notBlank);
+        if (line != null && !left.containsKey(line)) {
+            fields.faultAtValue(UNKNOWN_LINE, LINE, "no line of order " + of, Suggestions.hint(line, left.keySet()));
+        }
+        if (amount != null && amount.signum() <= 0) {
+            fields.faultAtValue(OUT_OF_RANGE, AMOUNT, "not more than 0", "Maybe without a sign?");
+        }
+        if (amount == null || currency == null || !fields.isSound()) {
+            return null;
+        }
+        story.returned().put(id, new Story.Returned(of, Map.of()));
+        return new WhatCameBack.Amount(Money.of(currency, amount), line);
     }
 }

@@ -34,9 +34,11 @@ final class StepReader {
                 new HappeningKind(ActivityReader.MOMENT, story, activities),
                 new EventKind(story),
                 new ReturnKind(story),
+                new UndoKind(story),
                 new AssessKind(story),
                 new QuoteKind(story, redemptions),
                 new RedeemKind(story, redemptions),
+                new CancelKind(story),
                 new WaitKind(story),
                 new UntilKind(story));
         this.names = kinds.stream().map(StepKind::key).toList();

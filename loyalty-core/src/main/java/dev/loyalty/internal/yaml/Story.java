@@ -7,6 +7,8 @@ import static dev.loyalty.policy.DiagnosticCode.UNKNOWN_ORDER;
 import dev.loyalty.internal.scenario.Place;
 import dev.loyalty.internal.scenario.Step;
 import dev.loyalty.internal.text.Suggestions;
+import dev.loyalty.ledger.Share;
+import dev.loyalty.model.Activity;
 import dev.loyalty.model.Order;
 import dev.loyalty.policy.definition.PolicyDefinition;
 import java.math.BigDecimal;
@@ -17,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a scenario while its steps are read one after the other: the clock, and what happened so far. */
@@ -29,6 +32,9 @@ final class Story {
     private final Map<String, Set<String>> ids = new HashMap<>();
     private final Map<String, Set<String>> activities = new HashMap<>();
     private final Map<String, Order> redeemed = new HashMap<>();
+    private final Map<String, Map<String, BigDecimal>> spent = new LinkedHashMap<>();
+    private final Map<String, Integer> reversals = new HashMap<>();
+    private final Map<String, Returned> returned = new LinkedHashMap<>();
     private ZonedDateTime clock;
     private int number;
     private Place place = new Place(1, 1);
@@ -44,8 +50,39 @@ final class Story {
      * An order, action or moment of an earlier step.
      *
      * @param left what did not come back yet, by line; null if it has faults, so that nothing is known
+     * @param currency of an order; null if it is none, or has faults
      */
-    record Done(String kind, ZonedDateTime at, @Nullable Map<String, BigDecimal> left) {}
+    record Done(
+            String kind,
+            ZonedDateTime at,
+            @Nullable Map<String, BigDecimal> left,
+            @Nullable CurrencyUnit currency) {
+
+        static Done of(String kind, ZonedDateTime at, Activity activity) {
+            return activity instanceof Order order
+                    ? new Done(kind, at, unitsOf(order), order.currency())
+                    : new Done(kind, at, new LinkedHashMap<>(Map.of(Share.WHOLE, BigDecimal.ONE)), null);
+        }
+
+        static Done faulty(String kind, ZonedDateTime at) {
+            return new Done(kind, at, null, null);
+        }
+    }
+
+    /** The units of an order, by line; the caller's own map. */
+    static Map<String, BigDecimal> unitsOf(Order order) {
+        Map<String, BigDecimal> left = new LinkedHashMap<>();
+        order.lines().forEach(line -> left.put(line.id(), line.quantity()));
+        return left;
+    }
+
+    /**
+     * A return of an earlier step.
+     *
+     * @param of the id of the activity
+     * @param units by line
+     */
+    record Returned(String of, Map<String, BigDecimal> units) {}
 
     /** An activity of an earlier step that this one is about. */
     record Original(String id, Done done) {}
@@ -93,6 +130,16 @@ final class Story {
     /** By the id of a redemption of an earlier step, the order that it was for. */
     Map<String, Order> redeemed() {
         return redeemed;
+    }
+
+    /** By the id of a redemption of an earlier step, the units of its order that did not come back, by line. */
+    Map<String, Map<String, BigDecimal>> spent() {
+        return spent;
+    }
+
+    /** By id, the returns of earlier steps that were not undone. */
+    Map<String, Returned> returned() {
+        return returned;
     }
 
     /** The number of the step that is read, from 1. */
@@ -159,6 +206,12 @@ final class Story {
         String id = id(fields, "activity", kind, ofKind.size());
         ofKind.add(id);
         return id;
+    }
+
+    /** As {@link #id(Fields, String)}, where returns and undoings are of one space. */
+    String reversalId(Fields fields, String kind) {
+        long before = reversals.merge(kind, 1, Integer::sum) - 1L;
+        return id(fields, "reversal", kind, before);
     }
 
     /** When the event happened. The clock follows, but a late event does not turn it back. */
