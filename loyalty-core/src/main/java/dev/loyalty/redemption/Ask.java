@@ -57,8 +57,12 @@ record Ask(
         limits = List.copyOf(limits);
     }
 
-    /** Something that has to reach a number. */
-    record Need(BigDecimal actual, BigDecimal required) {}
+    /**
+     * Something that has to reach a number.
+     *
+     * @param what for an operator: the measure, or the rule
+     */
+    record Need(String what, BigDecimal actual, BigDecimal required) {}
 
     /**
      * The lines that a reward is for.

@@ -6,6 +6,7 @@ import dev.loyalty.facts.Scope;
 import dev.loyalty.internal.settlement.Accounts;
 import dev.loyalty.internal.settlement.Cap;
 import dev.loyalty.ledger.RedemptionUse;
+import dev.loyalty.measure.MeasureValues;
 import dev.loyalty.model.Decimals;
 import dev.loyalty.model.Fraction;
 import dev.loyalty.policy.PolicyFailedException;
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class Draft {
 
     private final PolicyDefinition policy;
-    private final String rule;
+    private final MeasureValues measures;
+    final String rule;
     private final AccountUnit unit;
     final @Nullable BigDecimal cost;
     final List<Ask.Need> needs = new ArrayList<>();
@@ -77,8 +79,9 @@ final class Draft {
     long priority;
 
     /** @param cost in points, things or money; null: the money of an account at its value */
-    Draft(PolicyDefinition policy, String rule, AccountUnit unit, @Nullable BigDecimal cost) {
+    Draft(PolicyDefinition policy, MeasureValues measures, String rule, AccountUnit unit, @Nullable BigDecimal cost) {
         this.policy = policy;
+        this.measures = measures;
         this.rule = rule;
         this.unit = unit;
         this.cost = cost;
@@ -155,6 +158,22 @@ final class Draft {
     private String money(BigDecimal amount) {
         return amount.setScale(Math.max(amount.scale(), policy.currency().getDecimalPlaces()))
                 .toPlainString();
+    }
+
+    /** The value of a measure; 0 if nothing was measured. */
+    BigDecimal measured(String measure) {
+        Object value = measures.values().get(measure);
+        if (value instanceof BigDecimal number) {
+            return number;
+        }
+        if (value instanceof Long whole) {
+            return BigDecimal.valueOf(whole);
+        }
+        if (value != null || !policy.measures().containsKey(measure)) {
+            throw failed(
+                    "needs \"" + measure + "\", which policy.yaml does not measure as a number", "a sum or a count");
+        }
+        return BigDecimal.ZERO;
     }
 
     void onLines(RedemptionUse then, Scope scope, @Nullable BigDecimal atMostOfLine, String how) {

@@ -209,9 +209,20 @@ public final class Proposal {
         return upTo(BigDecimal.valueOf(money));
     }
 
-    /** It can be had once {@code actual}, such as what was spent in a year, is at least {@code required}. */
+    /** It can be had once this measure of {@code policy.yaml} is at least {@code required}. */
+    public Proposal needs(String measure, BigDecimal required) {
+        draft.needs.add(new Ask.Need(measure, draft.measured(measure), required));
+        return this;
+    }
+
+    /** As {@link #needs(String, BigDecimal)}, with a whole number. */
+    public Proposal needs(String measure, long required) {
+        return needs(measure, BigDecimal.valueOf(required));
+    }
+
+    /** It can be had once {@code actual}, such as the total of the order, is at least {@code required}; null counts as 0. */
     public Proposal needs(@Nullable BigDecimal actual, BigDecimal required) {
-        draft.needs.add(new Ask.Need(actual == null ? BigDecimal.ZERO : actual, required));
+        draft.needs.add(new Ask.Need(draft.rule, actual == null ? BigDecimal.ZERO : actual, required));
         return this;
     }
 

@@ -1,6 +1,7 @@
 package dev.loyalty.redemption;
 
 import dev.loyalty.facts.Line;
+import dev.loyalty.measure.MeasureValues;
 import dev.loyalty.policy.ContradictoryProposalException;
 import dev.loyalty.policy.definition.AccountUnit;
 import dev.loyalty.policy.definition.PolicyDefinition;
@@ -19,13 +20,15 @@ import org.jspecify.annotations.Nullable;
 public final class Redeem {
 
     private final PolicyDefinition policy;
+    private final MeasureValues measures;
     private final List<Proposal> proposals = new ArrayList<>();
     private final List<Offers.Veto> vetoes = new ArrayList<>();
     private final List<Offers.Exclusion> exclusions = new ArrayList<>();
     private @Nullable String rule;
 
-    Redeem(PolicyDefinition policy) {
+    Redeem(PolicyDefinition policy, MeasureValues measures) {
         this.policy = policy;
+        this.measures = measures;
     }
 
     /** Offers something for so many points, of the first account of points unless another is named. */
@@ -114,7 +117,7 @@ public final class Redeem {
             throw new IllegalArgumentException("a reward for " + cost.toPlainString()
                     + " costs nothing. Maybe the parameter should be more than 0?");
         }
-        Proposal proposal = new Proposal(new Draft(policy, rule(), unit, cost));
+        Proposal proposal = new Proposal(new Draft(policy, measures, rule(), unit, cost));
         proposals.add(proposal);
         return proposal;
     }

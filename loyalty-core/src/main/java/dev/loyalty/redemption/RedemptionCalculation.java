@@ -133,7 +133,7 @@ public final class RedemptionCalculation {
         if (order != null) {
             facts.addAll(new Cart(order, policy, attributed, request.at()).facts());
         }
-        Redeem redeem = new Redeem(policy);
+        Redeem redeem = new Redeem(policy, request.measures());
         matcher.match(facts, Map.of("redeem", redeem), redeem::enter);
         return redeem.offers();
     }

@@ -23,7 +23,7 @@ final class RedemptionExplanation {
             }
         }
         List<String> notes = new ArrayList<>();
-        accepted.redeemed().forEach(redeemed -> notes.addAll(notes(redeemed)));
+        accepted.redeemed().forEach(redeemed -> notes.addAll(notes(redeemed, asked(accepted, redeemed.reward()))));
         accepted.passedOver()
                 .forEach(refusal -> notes.add("\"" + refusal.reward() + "\" was passed over for \"" + refusal.because()
                         + "\", and costs nothing"));
@@ -49,15 +49,34 @@ final class RedemptionExplanation {
                 what);
     }
 
-    private static List<String> notes(Redeemed redeemed) {
+    private static List<String> notes(Redeemed redeemed, String asked) {
         List<String> notes = new ArrayList<>();
         String worth = redeemed.value().isZero() ? "" : ", worth " + redeemed.value();
-        notes.add("\"" + redeemed.reward() + "\" (" + redeemed.offer() + "): " + redeemed.units() + " of "
-                + redeemed.account() + worth);
+        notes.add("\"" + redeemed.reward() + "\" (" + redeemed.offer() + "): asked for " + asked + ", spent "
+                + redeemed.units() + " of " + redeemed.account() + worth);
         Redeemed.Donation donation = redeemed.donation();
         if (donation != null && donation.topUp().isPositive()) {
             notes.add(donation.topUp() + " is added to what " + donation.to() + " gets");
         }
         return notes;
+    }
+
+    private static String asked(RedemptionDecision.Accepted accepted, String reward) {
+        for (Wish wish : accepted.wishes()) {
+            if (wish.reward().equals(reward)) {
+                return text(wish);
+            }
+        }
+        return "it";
+    }
+
+    private static String text(Wish wish) {
+        if (wish instanceof Wish.Times times) {
+            return times.times() == 1 ? "it once" : "it " + times.times() + " times";
+        }
+        if (wish instanceof Wish.Units units) {
+            return units.units() + " units";
+        }
+        return wish instanceof Wish.Worth worth ? worth.value().toString() : "as much as possible";
     }
 }

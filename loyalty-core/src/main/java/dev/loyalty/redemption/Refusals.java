@@ -28,7 +28,7 @@ final class Refusals {
     }
 
     Refusal notReached(Ask.Need need) {
-        return of(RefusalReason.NOT_REACHED, need.required(), need.actual(), ask.rule());
+        return of(RefusalReason.NOT_REACHED, need.required(), need.actual(), need.what());
     }
 
     Refusal notEnough(BigDecimal required, long available) {

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /** Checks what rules name in texts: {@code .limitedBy( "welcome" )}, {@code Member( tier == "gold" )}. */
 final class NamedCheck {
 
-    private static final Pattern IN_VERBS =
-            Pattern.compile("\\.\\s*(limitedBy|inGroup|to|pendingUntil|needs|level|gift)\\s*\\(\\s*\"");
+    private static final Pattern IN_VERBS = Pattern.compile(
+            "\\.\\s*(limitedBy|inGroup|to|from|brings|creditedTo|pendingUntil|needs|level|gift)\\s*\\(\\s*\"");
     private static final Pattern LEVEL_OF_MEMBER = Pattern.compile("(?<![\\w$.])tier\\s*(?:==|!=)\\s*\"");
     private static final Pattern NAME_OF_LEVEL = Pattern.compile("(?<![\\w$.])name\\s*(?:==|!=)\\s*\"");
 
