@@ -54,7 +54,8 @@ public record MemberHistory(
         @Nullable CurrencyUnit currency,
         @Nullable Instant since,
         List<PastActivity> activities,
-        List<PastReversal> reversals) {
+        List<PastReversal> reversals)
+        implements Past {
 
     /** @throws IllegalArgumentException if a key is of another member or programme */
     public MemberHistory {
@@ -144,6 +145,12 @@ public record MemberHistory(
             }
         }
         return new MeasureValues(values);
+    }
+
+    /** As {@link #values(Collection, Viewpoint, String)}, where no event asks. */
+    @Override
+    public MeasureValues values(Collection<Measure> measures, Viewpoint from) {
+        return values(measures, from, null);
     }
 
     /**

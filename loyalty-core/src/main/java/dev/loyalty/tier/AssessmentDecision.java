@@ -90,6 +90,16 @@ public record AssessmentDecision(
         return outcome.level();
     }
 
+    /** From which level to which. */
+    public TierMove move() {
+        if (outcome instanceof TierOutcome.Upgraded up) {
+            return new TierMove(up.from(), up.level());
+        }
+        return outcome instanceof TierOutcome.Downgraded down
+                ? new TierMove(down.from(), down.level())
+                : new TierMove(outcome.level(), outcome.level());
+    }
+
     /** The highest level that the member qualifies for by now; null for none. It may begin later, or not count yet. */
     public @Nullable String qualifiesFor() {
         String highest = null;

@@ -9,7 +9,7 @@ import java.util.Objects;
  *
  * @param member the member; the level comes from {@code tier}, not from here
  * @param tier the member's tier state as the host holds it now
- * @param past the values of the policy's measures, whenever looked at
+ * @param past what the member did, such as a {@link dev.loyalty.measure.MemberHistory}
  * @param ledgerRevision the revision of the member's ledger as the host holds it now
  */
 public record AssessmentSubject(Member member, TierState tier, Past past, long ledgerRevision) {

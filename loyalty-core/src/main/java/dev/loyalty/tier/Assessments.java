@@ -125,6 +125,27 @@ public final class Assessments {
         return subjects.flatMap(subject -> look(subject, id, at).stream());
     }
 
+    /**
+     * What another policy would make of many members, such as one with other thresholds before it is published. Nothing is
+     * kept, and nothing is to be booked.
+     *
+     * @param other by another version, or of another {@link dev.loyalty.Loyalty}
+     */
+    public Stream<TierDifference> compare(Assessments other, Stream<AssessmentSubject> subjects, Instant at) {
+        return subjects.map(subject -> {
+            AssessmentDecision now = last(look(subject, "compare", at));
+            AssessmentDecision then = last(other.look(subject, "compare", at));
+            return new TierDifference(
+                    subject.member().id(),
+                    new TierMove(now.level(), then.level()),
+                    new TierMove(now.qualifiesFor(), then.qualifiesFor()));
+        });
+    }
+
+    private static AssessmentDecision last(List<AssessmentDecision> decisions) {
+        return decisions.get(decisions.size() - 1);
+    }
+
     private List<AssessmentDecision> andThen(
             AssessmentSubject subject, Instant at, Function<AssessmentSubject, AssessmentRequest> request) {
         List<AssessmentDecision> decisions = due(subject, at);
@@ -140,9 +161,9 @@ public final class Assessments {
         return policy.id();
     }
 
-    private static MeasureValues values(AssessmentSubject subject, Viewpoint from) {
-        return Objects.requireNonNull(
-                subject.past().seenFrom(from.withTierSince(subject.tier().since())), "values of measures");
+    private MeasureValues values(AssessmentSubject subject, Viewpoint from) {
+        Viewpoint since = from.withTierSince(subject.tier().since());
+        return Objects.requireNonNull(subject.past().values(policy.measures().values(), since), "values of measures");
     }
 
     private MeasureValues seen(AssessmentSubject subject, Instant at) {

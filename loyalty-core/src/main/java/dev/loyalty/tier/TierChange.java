@@ -33,6 +33,17 @@ public sealed interface TierChange {
         }
     }
 
+    /**
+     * Another member was merged into this one: of what was won, and of floors, the higher one stays, gifts are added.
+     *
+     * @param other the tier state of the other member
+     */
+    record Merge(TierState other) implements TierChange {
+        public Merge {
+            Objects.requireNonNull(other, "other");
+        }
+    }
+
     /** Gifts of this level are over. */
     record EndGift(String level) implements TierChange {
         public EndGift {

@@ -63,13 +63,43 @@ final class TierDraft {
         boolean sameAsThen = now.isLike(new TierDraft(then));
         boolean nothingSince = isLike(new TierDraft(then));
         if (!sameAsThen && (nothingSince || tiers.rank(now.level) > tiers.rank(level))) {
-            level = now.level;
-            since = now.since;
-            qualified = now.qualified;
-            until = now.until;
-            grace = now.grace;
-            waiting = now.waiting;
+            take(now);
         }
+    }
+
+    /** Adds what another member has: the higher of the levels that were won, the higher floor, and all gifts. */
+    void merge(TierState other, Tiers tiers) {
+        int order = Integer.compare(tiers.rank(other.level()), tiers.rank(level));
+        if (order > 0 || (order == 0 && lastsLonger(other.until(), until))) {
+            take(new TierDraft(other));
+        }
+        Floor its = other.floor();
+        if (its != null
+                && (floor == null
+                        || tiers.rank(its.level()) > tiers.rank(floor.level())
+                        || (its.level().equals(floor.level()) && lastsLonger(its.until(), floor.until())))) {
+            floor = its;
+        }
+        gifts.addAll(other.gifts());
+        for (Given each : other.given()) {
+            given.removeIf(mine -> mine.isOf(each) && !mine.on().isAfter(each.on()));
+            if (given.stream().noneMatch(mine -> mine.isOf(each))) {
+                given.add(each);
+            }
+        }
+    }
+
+    private static boolean lastsLonger(@Nullable LocalDate one, @Nullable LocalDate other) {
+        return other != null && (one == null || one.isAfter(other));
+    }
+
+    private void take(TierDraft other) {
+        level = other.level;
+        since = other.since;
+        qualified = other.qualified;
+        until = other.until;
+        grace = other.grace;
+        waiting = other.waiting;
     }
 
     /** Whether the level that was won is the same, floors and gifts aside. */

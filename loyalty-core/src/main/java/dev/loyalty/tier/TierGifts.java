@@ -45,6 +45,8 @@ final class TierGifts {
         } else if (change instanceof TierChange.Give gift) {
             requireFuture(gift.level(), gift.until(), at);
             draft.gifts.add(new Gift(gift.level(), at, gift.until()));
+        } else if (change instanceof TierChange.Merge merge) {
+            draft.merge(merge.other(), tiers);
         } else if (change instanceof TierChange.EndGift gift) {
             draft.gifts.removeIf(each -> each.level().equals(gift.level()));
         }

@@ -118,6 +118,10 @@ public record TierState(
      */
     public record Given(String rule, String level, LocalDate on) {
 
+        boolean isOf(Given other) {
+            return rule.equals(other.rule) && level.equals(other.level);
+        }
+
         static final Comparator<Given> ORDER = Comparator.comparing(Given::rule).thenComparing(Given::level);
 
         public Given {

@@ -129,7 +129,7 @@ final class RichAssessments {
     }
 
     private static Past past(String spent, long orders) {
-        return from -> MeasureValues.of(
+        return (measures, from) -> MeasureValues.of(
                 Map.of("spent", new BigDecimal(spent), "orders", orders, "last", LocalDate.of(2026, 2, 27)));
     }
 }

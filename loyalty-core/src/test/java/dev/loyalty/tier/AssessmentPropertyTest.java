@@ -15,12 +15,14 @@ import dev.loyalty.measure.MeasureValues;
 import dev.loyalty.measure.Past;
 import dev.loyalty.model.Member;
 import dev.loyalty.model.PeriodUnit;
+import dev.loyalty.policy.definition.Measure;
 import dev.loyalty.policy.definition.Viewpoint;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +52,7 @@ class AssessmentPropertyTest {
     private record Bought(List<Integer> days, List<Integer> hundreds) implements Past {
 
         @Override
-        public MeasureValues seenFrom(Viewpoint from) {
+        public MeasureValues values(Collection<Measure> measures, Viewpoint from) {
             LocalDate first = PeriodUnit.YEAR.start(from.at().atZone(LONDON).toLocalDate());
             long sum = 0;
             for (int i = 0; i < days.size(); i++) {
@@ -165,7 +167,7 @@ class AssessmentPropertyTest {
                     List<AssessmentDecision> all = run(loyalty, past, past.days());
                     AssessmentDecision last = all.get(all.size() - 1);
                     Instant at = last.at().plus(Duration.ofDays(later));
-                    MeasureValues values = past.seenFrom(Viewpoint.of(at, LONDON));
+                    MeasureValues values = past.values(List.of(), Viewpoint.of(at, LONDON));
                     MeasureValues richer = values.with(
                             "spentThisYear", values.decimal("spentThisYear").add(BigDecimal.valueOf(more)));
                     assertThat(rank(loyalty, next(loyalty, last.after(), at, richer)))

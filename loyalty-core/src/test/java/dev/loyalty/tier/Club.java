@@ -237,10 +237,7 @@ final class Club {
 
     AssessmentSubject subject() {
         return new AssessmentSubject(
-                member,
-                tier,
-                from -> history.values(policy().measures().values(), from, null),
-                ledger.snapshot("acme", "m1").revision());
+                member, tier, history, ledger.snapshot("acme", "m1").revision());
     }
 
     private AssessmentDecision keep(List<AssessmentDecision> decisions) {

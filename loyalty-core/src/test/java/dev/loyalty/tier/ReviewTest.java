@@ -317,11 +317,7 @@ class ReviewTest {
         TierState brought = TierState.of(
                 "m1", "gold", time("2024-05-01T12:00"), LocalDate.of(2025, 12, 31), LocalDate.of(2026, 12, 31));
         Club club = Club.with("kept: end of year + 1 year");
-        AssessmentSubject subject = new AssessmentSubject(
-                club.member(),
-                brought,
-                from -> club.history().values(club.policy().measures().values(), from, null),
-                0);
+        AssessmentSubject subject = new AssessmentSubject(club.member(), brought, club.history(), 0);
         assertThat(brought.levelAt(club.policy(), time("2026-06-01T12:00"))).isEqualTo("gold");
         assertThat(club.assess().due(subject, time("2027-01-01T00:00")))
                 .singleElement()

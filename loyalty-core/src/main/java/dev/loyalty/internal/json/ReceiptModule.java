@@ -166,7 +166,8 @@ final class ReceiptModule extends SimpleModule {
         @JsonSubTypes.Type(value = TierChange.SetFloor.class, name = "set-floor"),
         @JsonSubTypes.Type(value = TierChange.EndFloor.class, name = "end-floor"),
         @JsonSubTypes.Type(value = TierChange.Give.class, name = "give"),
-        @JsonSubTypes.Type(value = TierChange.EndGift.class, name = "end-gift")
+        @JsonSubTypes.Type(value = TierChange.EndGift.class, name = "end-gift"),
+        @JsonSubTypes.Type(value = TierChange.Merge.class, name = "merge")
     })
     private interface TierChanges {}
 

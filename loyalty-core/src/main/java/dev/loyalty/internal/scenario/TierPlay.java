@@ -71,7 +71,7 @@ final class TierPlay {
         return new AssessmentSubject(
                 play.scenario().member(),
                 state(),
-                from -> play.measures(from, null),
+                (measures, from) -> play.measures(from, null),
                 play.ledger().revision());
     }
 
