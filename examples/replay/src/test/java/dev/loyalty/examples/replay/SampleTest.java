@@ -72,15 +72,15 @@ class SampleTest {
                         "purchase not in the data | 213",
                         "covered, but the purchase is no longer open | 15",
                         "issued | 1,205,508",
-                        "- reversed | 22,284",
-                        "- expired | 437,522",
-                        "= outstanding | 745,702",
-                        "active | 621,391",
-                        "pending | 124,311",
+                        "- reversed | 23,313",
+                        "- expired | 436,995",
+                        "= outstanding | 745,200",
+                        "active | 620,885",
+                        "pending | 124,315",
                         "owed by members | 0",
-                        "A point for every pound | 2,310 | 1,032,588 | 20,839",
-                        "Double points before Christmas | 257 | 116,370 | 607",
-                        "Bonus for a large order | 1,131 | 56,550 | 838",
+                        "A point for every pound | 2,310 | 1,032,588 | 20,807",
+                        "Double points before Christmas | 257 | 116,370 | 606",
+                        "Bonus for a large order | 1,131 | 56,550 | 1,900",
                         "issued - reversed - expired - outstanding is 0 for every member");
 
         Path report = folder.resolve("report.html");
@@ -92,10 +92,10 @@ class SampleTest {
         assertThat(page.totals("points-rules-table"))
                 .containsExactly("total", "1,032,588", "116,370", "56,550", "1,205,508");
         assertThat(page.totals("points-flows-table"))
-                .containsExactly("total", "1,205,508", "-22,284", "-437,522", "745,702");
+                .containsExactly("total", "1,205,508", "-23,313", "-436,995", "745,200");
         assertThat(page.lastRow("points-outstanding-table"))
-                .containsExactly("2011-12-05", "621,391", "124,311", "0", "745,702");
-        assertThat(page.totals("points-balances-table")).containsExactly("all members", "547", "", "745,702");
+                .containsExactly("2011-12-05", "620,885", "124,315", "0", "745,200");
+        assertThat(page.totals("points-balances-table")).containsExactly("all members", "547", "", "745,200");
     }
 
     @Test
