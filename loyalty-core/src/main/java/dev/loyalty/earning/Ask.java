@@ -1,6 +1,7 @@
 package dev.loyalty.earning;
 
 import dev.loyalty.facts.Line;
+import dev.loyalty.facts.PastOrder;
 import dev.loyalty.facts.Scope;
 import dev.loyalty.internal.counting.NaturalOrder;
 import dev.loyalty.internal.settlement.Cap;
@@ -36,12 +37,13 @@ record Ask(
         long priority,
         LotWish lot) {
 
-    /** Higher priority first, then rule names, then line ids, shorter ones first: never the order of firing. */
+    /** Higher priority first, then rule names, then past orders and line ids, shorter ones first: never the order of firing. */
     static final Comparator<Ask> ORDER = Comparator.comparingLong(Ask::priority)
             .reversed()
             .thenComparing(Ask::rule)
             .thenComparing(Ask::verb)
             .thenComparing(Ask::account)
+            .thenComparing(ask -> Objects.requireNonNullElse(ask.past(), ""), NaturalOrder.OF_IDS)
             .thenComparing(ask -> Objects.requireNonNullElse(ask.line(), ""), NaturalOrder.OF_IDS);
 
     Ask {
@@ -50,10 +52,26 @@ record Ask(
     }
 
     /** One rule may ask for one thing once: this is what makes two asks the same thing. */
-    record Identity(String rule, Verb verb, String account, int position) {}
+    record Identity(
+            String rule,
+            Verb verb,
+            String account,
+            @Nullable String past,
+            int position) {}
 
     Identity identity() {
-        return new Identity(rule, verb, account, position());
+        return new Identity(rule, verb, account, past(), position());
+    }
+
+    /** The order of before that it is for, or null for the activity of the call. */
+    @Nullable
+    String past() {
+        return scope instanceof PastOrder order ? order.getId() : null;
+    }
+
+    /** Whether both are for the same activity, so that they can meet: multiply, exclude each other. */
+    boolean meets(Ask other) {
+        return Objects.equals(past(), other.past());
     }
 
     /** The place of the line in the order, or -1 for the order itself. */
@@ -78,7 +96,7 @@ record Ask(
     /** What is proposed, for which scope: {@code 1 per full 2 into account "points" for line 3}. */
     String describe() {
         String what = multiplies() ? "times " + amount + " in" : amount + forWhat() + " into";
-        return what + " account \"" + account + "\" for " + (line() == null ? "the order" : "line " + line());
+        return what + " account \"" + account + "\" for " + where();
     }
 
     /** What else can differ between two asks for one scope. */
@@ -86,6 +104,13 @@ record Ask(
         return describe() + " (group " + group + ", limits " + limits + ", while "
                 + provisos.stream().map(Proviso::text).toList() + ", priority " + priority + ", multiplied "
                 + multiplied + ", " + lot + ")";
+    }
+
+    private String where() {
+        if (past() != null) {
+            return "the past order " + past();
+        }
+        return line() == null ? "the order" : "line " + line();
     }
 
     private String forWhat() {

@@ -138,6 +138,7 @@ final class Awards {
                 : Optional.of(new Award(
                         ask.rule(),
                         place.lot(),
+                        ask.past(),
                         ask.line(),
                         shares,
                         LimitUses.summed(uses),

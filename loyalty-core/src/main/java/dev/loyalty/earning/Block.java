@@ -1,6 +1,7 @@
 package dev.loyalty.earning;
 
 import dev.loyalty.facts.Line;
+import dev.loyalty.facts.PastOrder;
 import dev.loyalty.facts.Scope;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,12 @@ public final class Block {
     }
 
     Blocked freeze() {
-        return new Blocked(rule, scope instanceof Line line ? line.getId() : null, account, group, because);
+        return new Blocked(
+                rule,
+                scope instanceof PastOrder past ? past.getId() : null,
+                scope instanceof Line line ? line.getId() : null,
+                account,
+                group,
+                because);
     }
 }

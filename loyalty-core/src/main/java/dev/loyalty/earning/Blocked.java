@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What a rule forbade to earn, and why.
  *
  * @param rule the rule that forbade it
+ * @param past the order of before that earns nothing, or null for the activity of the call
  * @param line the line that earns nothing, or null for the whole activity
  * @param account the account that nothing goes to, or null for all
  * @param group the group whose rules grant nothing, or null for all rules
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Blocked(
         String rule,
+        @Nullable String past,
         @Nullable String line,
         @Nullable String account,
         @Nullable String group,
@@ -24,8 +26,10 @@ public record Blocked(
         Objects.requireNonNull(because, "because");
     }
 
-    /** Whether proposals of this account and group are meant. */
+    /** Whether proposals of this activity, account and group are meant. */
     boolean concerns(Ask ask) {
-        return (account == null || account.equals(ask.account())) && (group == null || group.equals(ask.group()));
+        return Objects.equals(past, ask.past())
+                && (account == null || account.equals(ask.account()))
+                && (group == null || group.equals(ask.group()));
     }
 }

@@ -152,6 +152,7 @@ final class Candidate {
                 ask.rule(),
                 ask.verb(),
                 ask.account(),
+                ask.past(),
                 ask.line(),
                 ask.amount(),
                 ask.rate(),

@@ -4,11 +4,13 @@ import dev.loyalty.facts.Line;
 import dev.loyalty.facts.Scope;
 import dev.loyalty.internal.counting.Countable;
 import dev.loyalty.internal.settlement.Accounts;
+import dev.loyalty.internal.settlement.Cap;
 import dev.loyalty.internal.settlement.Counter;
 import dev.loyalty.internal.settlement.LimitBook;
 import dev.loyalty.model.Fraction;
 import dev.loyalty.policy.definition.Account;
 import dev.loyalty.policy.definition.AccountUnit;
+import dev.loyalty.policy.definition.Limit;
 import dev.loyalty.policy.definition.PolicyDefinition;
 import dev.loyalty.policy.definition.Remainder;
 import java.math.BigDecimal;
@@ -34,7 +36,7 @@ final class Claims {
     Candidate candidate(Ask ask) {
         Account account = account(ask);
         List<Counter> counters = Stream.concat(
-                        ask.limits().stream().map(cap -> limits.counter(ask.rule(), cap)),
+                        ask.limits().stream().map(cap -> limits.counter(ask.rule(), ofPast(ask, cap))),
                         limits.room(account).stream())
                 .distinct()
                 .toList();
@@ -55,6 +57,13 @@ final class Claims {
                 counted.parts(ask.scope()).stream()
                         .map(part -> new Candidate.Part(part.position(), part.line(), exact.times(part.ofScope())))
                         .toList());
+    }
+
+    /** What is proposed for an order of before counts for that order where a limit is per subject. */
+    private Cap ofPast(Ask ask, Cap cap) {
+        Limit limit = policy.limits().get(cap.limit());
+        boolean ofPast = cap.subject() == null && limit != null && limit.per().isOfSubject();
+        return ofPast && ask.past() != null ? new Cap(cap.limit(), ask.past()) : cap;
     }
 
     /** @param carries whether the rest of a complete step is kept, so that it counts already */

@@ -31,6 +31,7 @@ public final class Earn {
     private static final Comparator<@Nullable String> NONE_FIRST =
             Comparator.nullsFirst(Comparator.<String>naturalOrder());
     private static final Comparator<Blocked> BLOCKS = Comparator.comparing(Blocked::rule)
+            .thenComparing(Blocked::past, NONE_FIRST)
             .thenComparing(Blocked::line, Comparator.nullsFirst(NaturalOrder.OF_IDS))
             .thenComparing(Blocked::account, NONE_FIRST)
             .thenComparing(Blocked::group, NONE_FIRST)

@@ -3,6 +3,7 @@ package dev.loyalty.earning;
 import dev.loyalty.facts.Action;
 import dev.loyalty.facts.Line;
 import dev.loyalty.facts.Moment;
+import dev.loyalty.facts.PastOrder;
 import dev.loyalty.internal.counting.Countable;
 import dev.loyalty.internal.json.CanonicalJson;
 import dev.loyalty.internal.rules.AttributedFacts;
@@ -49,7 +50,7 @@ public final class EarningCalculation {
     /** What rules of earning may use. */
     public static Vocabulary vocabulary() {
         List<Class<?>> facts = new ArrayList<>(MemberFacts.TYPES);
-        facts.addAll(List.of(dev.loyalty.facts.Order.class, Line.class, Action.class, Moment.class));
+        facts.addAll(List.of(dev.loyalty.facts.Order.class, Line.class, Action.class, Moment.class, PastOrder.class));
         return new Vocabulary(List.copyOf(facts), new TreeMap<>(Map.of("earn", Earn.class)));
     }
 
@@ -63,7 +64,7 @@ public final class EarningCalculation {
     public EarningDecision earn(EarningRequest request) {
         Activity activity = request.activity();
         request.measures().requireFit(policy.measures().values());
-        Countable countable = Countable.of(activity, policy, attributed);
+        Countable countable = Countable.of(activity, request.past(), policy, attributed);
         LimitBook limits = new LimitBook(policy, request.ledger(), activity);
         Asked asked = ask(request, countable);
         LotBook lots = new LotBook(policy, activity.id(), activity.at());
@@ -76,6 +77,7 @@ public final class EarningCalculation {
                 request.member(),
                 activity,
                 request.measures(),
+                request.past(),
                 policy.switches(),
                 settled.proposals(),
                 asked.silent(),

@@ -20,8 +20,10 @@ import dev.loyalty.policy.definition.Switches;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param member as the rules saw the member
  * @param activity as the rules saw it
  * @param measures the values of the past that the rules saw
+ * @param past orders of before that the rules saw
  * @param switches the choices that were in force
  * @param proposals every proposal and what became of it, by priority, then rule name, then line
  * @param silent the rules that did not ask because their conditions did not hold, by name
@@ -50,6 +53,7 @@ public record EarningDecision(
         Member member,
         Activity activity,
         MeasureValues measures,
+        List<Order> past,
         Switches switches,
         List<SettledProposal> proposals,
         List<String> silent,
@@ -68,11 +72,32 @@ public record EarningDecision(
         Objects.requireNonNull(measures, "measures");
         Objects.requireNonNull(switches, "switches");
         Objects.requireNonNull(booking, "booking");
+        past = List.copyOf(past);
         proposals = List.copyOf(proposals);
         silent = List.copyOf(silent);
         blocks = List.copyOf(blocks);
         awards = List.copyOf(awards);
         warnings = List.copyOf(warnings);
+    }
+
+    @Override
+    public Optional<AwardReceipt> about(String id) {
+        if (activity.id().equals(id)) {
+            return Optional.of(this);
+        }
+        return past.stream()
+                .filter(order -> order.id().equals(id) && activities().contains(id))
+                .map(order -> (AwardReceipt) new PastAwards(this, order))
+                .findFirst();
+    }
+
+    @Override
+    public List<String> activities() {
+        return Stream.concat(
+                        Stream.of(activity.id()),
+                        awards.stream().map(Award::past).flatMap(Stream::ofNullable))
+                .distinct()
+                .toList();
     }
 
     /** The units granted to an account by all rules together; 0 for an account that got nothing. */

@@ -139,6 +139,10 @@ final class EarningExplanation {
     }
 
     private static String calculation(SettledProposal proposal) {
+        return proposal.past() == null ? amount(proposal) : "for order " + proposal.past() + ": " + amount(proposal);
+    }
+
+    private static String amount(SettledProposal proposal) {
         if (proposal.verb() == Verb.MULTIPLY) {
             return "times " + proposal.offered();
         }

@@ -7,7 +7,10 @@ import dev.loyalty.measure.MeasureValues;
 import dev.loyalty.model.Activity;
 import dev.loyalty.model.Member;
 import dev.loyalty.model.Order;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * All that a calculation of earning may know. The same request with the same policy version gives the same decision.
@@ -17,20 +20,54 @@ import java.util.Objects;
  * @param activity what happened, and when
  * @param ledger the member's ledger as the host holds it now
  * @param measures the values of the measures that the policy declares, as of the activity
+ * @param past orders of before that the activity can earn for too, such as those from the time before the member joined,
+ *     as they are now: without what came back. Mostly none
  */
 public record EarningRequest(
-        String programme, Member member, Activity activity, LedgerSnapshot ledger, MeasureValues measures) {
+        String programme,
+        Member member,
+        Activity activity,
+        LedgerSnapshot ledger,
+        MeasureValues measures,
+        List<Order> past) {
 
     public EarningRequest {
         Objects.requireNonNull(programme, "programme");
         Objects.requireNonNull(member, "member");
         Objects.requireNonNull(activity, "activity");
         Objects.requireNonNull(measures, "measures");
+        past = List.copyOf(past);
+        requireBefore(activity, past);
         if (!ledger.member().equals(member.id())) {
             throw new IllegalArgumentException(
                     "the ledger is of member " + ledger.member() + ", the activity of member " + member.id()
                             + ". Maybe LedgerSnapshot.empty(\"" + member.id() + "\") for a new member?");
         }
+    }
+
+    private static void requireBefore(Activity activity, List<Order> past) {
+        Set<String> ids = new HashSet<>(Set.of(activity.id()));
+        for (Order order : past) {
+            if (!ids.add(order.id())) {
+                throw new IllegalArgumentException(
+                        "the past order " + order.id() + " is given twice, or is the activity itself");
+            }
+            if (order.at().isAfter(activity.at())) {
+                throw new IllegalArgumentException("the past order " + order.id() + " is of " + order.at() + ", after "
+                        + activity.id() + " at " + activity.at() + ". Maybe the two were exchanged?");
+            }
+        }
+    }
+
+    /** A request without orders of before. */
+    public EarningRequest(
+            String programme, Member member, Activity activity, LedgerSnapshot ledger, MeasureValues measures) {
+        this(programme, member, activity, ledger, measures, List.of());
+    }
+
+    /** The same request with orders of before. */
+    public EarningRequest withPast(List<Order> orders) {
+        return new EarningRequest(programme, member, activity, ledger, measures, orders);
     }
 
     /** A request for a policy that declares no measures. */
@@ -44,7 +81,8 @@ public record EarningRequest(
      * @param order with the id and the time of the receipt's
      */
     public static EarningRequest again(EarningDecision receipt, Order order, LedgerSnapshot ledger) {
-        return new EarningRequest(receipt.key().programme(), receipt.member(), order, ledger, receipt.measures());
+        return new EarningRequest(
+                receipt.key().programme(), receipt.member(), order, ledger, receipt.measures(), receipt.past());
     }
 
     /**

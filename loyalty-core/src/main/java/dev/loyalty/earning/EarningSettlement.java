@@ -116,7 +116,8 @@ final class EarningSettlement {
 
     private void takeOutIfUnmet(Candidate candidate) {
         for (Proviso proviso : candidate.ask().provisos()) {
-            BrokenProviso broken = proviso.judge(Fraction.ONE, countable.lines());
+            BrokenProviso broken =
+                    proviso.judge(Fraction.ONE, countable.lines(candidate.ask().scope()));
             if (!candidate.isOut() && broken != null) {
                 candidate.takeOut(Fate.UNMET, broken.text());
             }
@@ -167,6 +168,6 @@ final class EarningSettlement {
     }
 
     private static boolean meets(Ask one, Ask other) {
-        return one.position() < 0 || other.position() < 0 || one.position() == other.position();
+        return one.meets(other) && (one.position() < 0 || other.position() < 0 || one.position() == other.position());
     }
 }

@@ -58,7 +58,12 @@ final class EditCalculation {
         EarningDecision original = edit.original();
         LedgerSnapshot without = WithoutReceipt.of(edit.ledger(), List.of(original), edit.earlier());
         EarningDecision fresh = earn.apply(new EarningRequest(
-                original.key().programme(), original.member(), edit.order(), without, edit.measures()));
+                original.key().programme(),
+                original.member(),
+                edit.order(),
+                without,
+                edit.measures(),
+                original.past()));
         return new EditCalculation(edit, fresh).decision();
     }
 
@@ -67,18 +72,19 @@ final class EditCalculation {
             held.put(lot.lot(), lot.terms());
             expired.put(lot.lot(), lot.expired());
         }
-        original.awards().forEach(award -> before.merge(award.lot(), award.units(), Math::addExact));
-        for (ReversalReceipt reversal : edit.earlier()) {
+        own(original).forEach(award -> before.merge(award.lot(), award.units(), Math::addExact));
+        for (ReversalReceipt reversal : earlier()) {
             for (UndoneUnits undone : reversal.undone()) {
                 before.merge(undone.lot(), -undone.units(), Math::addExact);
                 expired.merge(undone.lot(), undone.expired(), Math::addExact);
             }
         }
         matchLots();
-        List<Award> awards = fresh.awards().stream()
+        List<Award> awards = own(fresh).stream()
                 .map(award -> new Award(
                         award.rule(),
                         lots.getOrDefault(award.lot(), award.lot()),
+                        null,
                         award.line(),
                         award.shares(),
                         award.uses(),
@@ -86,27 +92,41 @@ final class EditCalculation {
                         award.remainder()))
                 .toList();
         bookDifference(awards);
+        Stream<Award> past = original.awards().stream().filter(award -> award.past() != null);
         return new EarningDecision(
                 fresh.version(),
                 CanonicalJson.hash(List.of(original.key(), edit.at(), edit.order())),
                 fresh.member(),
                 fresh.activity(),
                 fresh.measures(),
+                fresh.past(),
                 fresh.switches(),
                 fresh.proposals(),
                 fresh.silent(),
                 fresh.blocks(),
-                awards,
+                Stream.concat(awards.stream(), past).toList(),
                 booking(),
                 replaced(),
                 fresh.warnings());
+    }
+
+    /** What was awarded for orders of before stays as it is: another order does not change them. */
+    private static List<Award> own(EarningDecision decision) {
+        return decision.awards().stream().filter(award -> award.past() == null).toList();
+    }
+
+    private List<? extends ReversalReceipt> earlier() {
+        return edit.earlier().stream()
+                .filter(reversal ->
+                        reversal.activity().equals(original.activity().id()))
+                .toList();
     }
 
     /** Units on the terms that a lot of the order has already belong to that lot; others get one of their own. */
     private void matchLots() {
         Map<LotId, LotTerms> issued = new LinkedHashMap<>();
         EarningDecision.issued(fresh.booking()).forEach(lot -> issued.put(lot.lot(), lot.terms()));
-        for (Award award : fresh.awards()) {
+        for (Award award : own(fresh)) {
             LotTerms terms = issued.get(award.lot());
             if (!lots.containsKey(award.lot())) {
                 lots.put(
@@ -176,13 +196,14 @@ final class EditCalculation {
     }
 
     private Booking booking() {
-        List<LimitUse> uses = new ArrayList<>(fresh.booking().uses());
-        original.awards().forEach(award -> award.uses().forEach(use -> uses.add(negated(use))));
-        edit.earlier().forEach(reversal -> reversal.booking().uses().forEach(use -> uses.add(negated(use))));
+        List<LimitUse> uses = new ArrayList<>();
+        own(fresh).forEach(award -> uses.addAll(award.uses()));
+        own(original).forEach(award -> award.uses().forEach(use -> uses.add(negated(use))));
+        earlier().forEach(reversal -> reversal.booking().uses().forEach(use -> uses.add(negated(use))));
         List<LimitUse> differences = LimitUses.summed(uses);
-        List<RemainderChange> remainders = new ArrayList<>(Awards.changes(fresh.awards()));
-        Awards.changes(original.awards()).forEach(change -> remainders.add(negated(change)));
-        edit.earlier()
+        List<RemainderChange> remainders = new ArrayList<>(Awards.changes(own(fresh)));
+        Awards.changes(own(original)).forEach(change -> remainders.add(negated(change)));
+        earlier()
                 .forEach(
                         reversal -> reversal.booking().remainders().forEach(change -> remainders.add(negated(change))));
         List<Expectation> expectations = new ArrayList<>();

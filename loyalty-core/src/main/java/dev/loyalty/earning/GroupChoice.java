@@ -11,12 +11,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
  * Chooses one rule of each exclusive group. Where all proposals of a group are for lines, each line chooses for itself;
  * one proposal for the order makes the whole group choose once. Groups of multipliers choose first, by what they would add
- * to everything that is proposed; what they add counts when amounts are compared.
+ * to everything that is proposed; what they add counts when amounts are compared. Each order of before chooses for itself.
  */
 final class GroupChoice {
 
@@ -74,6 +75,16 @@ final class GroupChoice {
         if (group.choose() == Choice.ALL) {
             return;
         }
+        Map<String, List<Candidate>> byActivity = new TreeMap<>();
+        for (Candidate member : members) {
+            byActivity
+                    .computeIfAbsent(Objects.requireNonNullElse(member.ask().past(), ""), past -> new ArrayList<>())
+                    .add(member);
+        }
+        byActivity.values().forEach(same -> chooseFor(group, same));
+    }
+
+    private void chooseFor(Group group, List<Candidate> members) {
         boolean whole = members.stream().anyMatch(member -> member.ask().position() < 0);
         Map<Integer, List<Candidate>> contests = new TreeMap<>();
         for (Candidate member : members) {
@@ -138,7 +149,8 @@ final class GroupChoice {
                 alone.add(copy);
             } else if (!candidate.isOut()
                     && candidate.ask().multiplies() != multiplying
-                    && candidate.ask().account().equals(account)) {
+                    && candidate.ask().account().equals(account)
+                    && candidate.ask().meets(block.get(0).ask())) {
                 alone.add(position < 0 ? candidate.copy() : candidate.copyFor(position));
             }
         }

@@ -65,6 +65,7 @@ final class Multipliers {
         return candidate.ask().multiplied()
                 && !candidate.ask().multiplies()
                 && multiplier.ask().account().equals(candidate.ask().account())
+                && multiplier.ask().meets(candidate.ask())
                 && multiplier.covers(position);
     }
 }

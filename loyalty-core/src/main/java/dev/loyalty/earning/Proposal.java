@@ -2,6 +2,7 @@ package dev.loyalty.earning;
 
 import dev.loyalty.facts.Line;
 import dev.loyalty.facts.Order;
+import dev.loyalty.facts.PastOrder;
 import dev.loyalty.facts.Scope;
 import dev.loyalty.internal.counting.NaturalOrder;
 import dev.loyalty.internal.settlement.Cap;
@@ -251,11 +252,14 @@ public final class Proposal {
 
     private BigDecimal amount() {
         requireOrder("an amount of money");
-        return scope instanceof Line line ? line.getAmount() : ((Order) scope).getTotal();
+        if (scope instanceof Line line) {
+            return line.getAmount();
+        }
+        return scope instanceof PastOrder past ? past.getTotal() : ((Order) scope).getTotal();
     }
 
     private void requireOrder(String what) {
-        if (!(scope instanceof Line || scope instanceof Order)) {
+        if (!(scope instanceof Line || scope instanceof Order || scope instanceof PastOrder)) {
             throw new IllegalArgumentException("only an order or a line has " + what
                     + " that can stay. Maybe $order : Order(), and the proposal for it?");
         }

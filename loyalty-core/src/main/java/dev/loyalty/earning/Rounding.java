@@ -32,6 +32,7 @@ final class Rounding {
             String account,
             @Nullable RemainderKey remainder,
             @Nullable String rule,
+            @Nullable String past,
             int ask,
             int line) {}
 
@@ -62,13 +63,19 @@ final class Rounding {
         Ask ask = candidate.ask();
         RemainderKey remainder = candidate.remainder();
         if (remainder != null) {
-            return new Place(ask.account(), remainder, null, 0, 0);
+            return new Place(ask.account(), remainder, null, null, 0, 0);
         }
         return switch (switches.roundingPlace()) {
-            case TOTAL -> new Place(ask.account(), null, null, 0, 0);
-            case RULE -> new Place(ask.account(), null, ask.rule(), 0, 0);
+            case TOTAL -> new Place(ask.account(), null, null, ask.past(), 0, 0);
+            case RULE -> new Place(ask.account(), null, ask.rule(), ask.past(), 0, 0);
             case LINE ->
-                new Place(ask.account(), null, ask.rule(), ask.position(), ask.isInProportion() ? part.position() : -1);
+                new Place(
+                        ask.account(),
+                        null,
+                        ask.rule(),
+                        ask.past(),
+                        ask.position(),
+                        ask.isInProportion() ? part.position() : -1);
         };
     }
 

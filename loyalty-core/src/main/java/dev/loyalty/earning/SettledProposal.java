@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param rule the rule that proposed
  * @param verb what it proposed
  * @param account the account it was for
+ * @param past the id of the order of before that it was for, or null for the activity of the call
  * @param line the line it was for, or null for the order
  * @param offered as the rule wrote it: the points, money or factor
  * @param rate what {@code offered} is for
@@ -28,6 +29,7 @@ public record SettledProposal(
         String rule,
         Verb verb,
         String account,
+        @Nullable String past,
         @Nullable String line,
         Fraction offered,
         Rate rate,

@@ -1,4 +1,4 @@
 package dev.loyalty.facts;
 
-/** What a proposal can be made for: the whole order or one of its lines, or the action or moment of this call. */
-public sealed interface Scope permits Order, Line, Action, Moment {}
+/** What a proposal can be made for: the order, a line, the action or moment of this call, or an order of before. */
+public sealed interface Scope permits Order, Line, Action, Moment, PastOrder {}

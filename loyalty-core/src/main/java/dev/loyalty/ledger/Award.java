@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rule the rule that proposed
  * @param lot the lot that was credited, with its account; a reversal takes from it first. Not issued if all is carried
+ * @param past the id of the order of before that it was proposed for, whose lines the shares then name; null for the
+ *     receipt's own activity
  * @param line the line it was proposed for, or null for the whole order
  * @param shares by line, in the order of the lines; their sum is the award
  * @param uses what the award used of limits; a reversal gives the same part of it back
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record Award(
         String rule,
         LotId lot,
+        @Nullable String past,
         @Nullable String line,
         List<Share> shares,
         List<LimitUse> uses,
@@ -48,7 +51,7 @@ public record Award(
             List<Share> shares,
             List<LimitUse> uses,
             ReversalTerms terms) {
-        this(rule, lot, line, shares, uses, terms, null);
+        this(rule, lot, null, line, shares, uses, terms, null);
     }
 
     /** What it brought exactly: parts of a unit too, where they are carried, and otherwise the units granted. */

@@ -4,6 +4,7 @@ import dev.loyalty.model.Activity;
 import dev.loyalty.model.Order;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.joda.money.Money;
@@ -14,6 +15,26 @@ public interface AwardReceipt extends Receipt {
 
     /** The activity as it was. */
     Activity activity();
+
+    /**
+     * The receipt as far as it awarded for an activity: itself for its own, and for an order of before that it awarded for
+     * too, a receipt with that order, its awards and what they need; a return of that order takes it among its originals.
+     *
+     * @return empty if it awarded nothing for it
+     */
+    default Optional<AwardReceipt> about(String activity) {
+        return activity().id().equals(activity) ? Optional.of(this) : Optional.empty();
+    }
+
+    /** The ids of the activities that it awarded for: its own first, then those of before. A host finds receipts by them. */
+    default List<String> activities() {
+        return List.of(activity().id());
+    }
+
+    /** The receipt with all its awards; another than this one only if this one is {@link #about} an order of before. */
+    default AwardReceipt whole() {
+        return this;
+    }
 
     /**
      * The order as it was.
@@ -48,7 +69,7 @@ public interface AwardReceipt extends Receipt {
      */
     SortedMap<String, Money> counted();
 
-    /** What was granted, by rule. */
+    /** What was granted, by rule; also for orders of before, which {@link Award#past()} names. */
     List<Award> awards();
 
     /** The lots that hold what was granted. */

@@ -3,6 +3,7 @@ package dev.loyalty.ledger;
 import dev.loyalty.model.Activity;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,22 @@ record RenamedReceipt(AwardReceipt receipt, Renaming names) implements AwardRece
     @Override
     public Activity activity() {
         return receipt.activity();
+    }
+
+    @Override
+    public Optional<AwardReceipt> about(String activity) {
+        return receipt.about(activity).map(about -> about == receipt ? this : new RenamedReceipt(about, names));
+    }
+
+    @Override
+    public List<String> activities() {
+        return receipt.activities();
+    }
+
+    @Override
+    public AwardReceipt whole() {
+        AwardReceipt whole = receipt.whole();
+        return whole == receipt ? this : new RenamedReceipt(whole, names);
     }
 
     @Override

@@ -70,6 +70,7 @@ public record Renaming(String from, String into, SortedMap<LotId, LotId> lots) {
         return new Award(
                 award.rule(),
                 of(award.lot()),
+                award.past(),
                 award.line(),
                 award.shares(),
                 of(award.uses()),

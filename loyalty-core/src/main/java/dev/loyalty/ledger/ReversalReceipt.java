@@ -12,6 +12,9 @@ public interface ReversalReceipt extends Receipt {
     /** The key of the receipt that was reversed. */
     IdempotencyKey original();
 
+    /** The id of the activity that came back: that of the reversed receipt, or an order of before that it awarded for. */
+    String activity();
+
     /** When the goods came back. */
     Instant at();
 

@@ -10,12 +10,16 @@ import org.joda.money.Money;
 /** What is left of an activity: its lines of which something was kept, and its reversals. */
 record KeptActivity(PastActivity activity, List<KeptLine> lines, List<PastReversal> reversals) {
 
-    static KeptActivity of(PastActivity activity, List<PastReversal> reversals) {
+    static KeptActivity of(PastActivity activity, List<PastReversal> all) {
+        // Lines of an order of before are not those of the activity that it was awarded with.
+        List<PastReversal> reversals = all.stream()
+                .filter(reversal -> reversal.activity().equals(activity.activity()))
+                .toList();
         List<KeptLine> lines = activity.lines().stream()
                 .map(line -> KeptLine.of(line, returned(line, reversals), uncounted(line, reversals)))
                 .filter(KeptLine::isKept)
                 .toList();
-        return new KeptActivity(activity, lines, reversals);
+        return new KeptActivity(activity, lines, all);
     }
 
     /** What counts of the order, never below zero. */

@@ -243,6 +243,7 @@ public record MemberHistory(
         return new PastReversal(
                 receipt.key(),
                 receipt.original(),
+                receipt.activity(),
                 receipt.at(),
                 receipt.returned(),
                 receipt.uncounted(),

@@ -14,6 +14,7 @@ import org.joda.money.Money;
  *
  * @param key of its receipt
  * @param original key of the receipt that was reversed, which may reach the history later
+ * @param activity the id of what came back: the activity of that receipt, or an order of before that it awarded for
  * @param at when it came back
  * @param returned by line id, the units that came back
  * @param uncounted by line id, how much less the line counts for than before
@@ -22,6 +23,7 @@ import org.joda.money.Money;
 public record PastReversal(
         IdempotencyKey key,
         IdempotencyKey original,
+        String activity,
         Instant at,
         SortedMap<String, BigDecimal> returned,
         SortedMap<String, Money> uncounted,
@@ -30,6 +32,7 @@ public record PastReversal(
     public PastReversal {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(original, "original");
+        Objects.requireNonNull(activity, "activity");
         Objects.requireNonNull(at, "at");
         returned = Collections.unmodifiableSortedMap(new TreeMap<>(returned));
         uncounted = Collections.unmodifiableSortedMap(new TreeMap<>(uncounted));

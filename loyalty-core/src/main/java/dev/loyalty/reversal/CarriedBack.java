@@ -2,6 +2,7 @@ package dev.loyalty.reversal;
 
 import dev.loyalty.internal.math.Allocation;
 import dev.loyalty.ledger.Award;
+import dev.loyalty.ledger.AwardReceipt;
 import dev.loyalty.ledger.IdempotencyKey;
 import dev.loyalty.ledger.LedgerSnapshot;
 import dev.loyalty.ledger.LotId;
@@ -27,6 +28,7 @@ final class CarriedBack {
             IdempotencyKey receipt,
             String rule,
             LotId lot,
+            @Nullable String past,
             @Nullable String line,
             RemainderKey remainder) {}
 
@@ -37,13 +39,15 @@ final class CarriedBack {
     private final Map<Place, Long> before = new HashMap<>();
     private final SortedMap<RemainderKey, List<Part>> parts = new TreeMap<>();
 
-    CarriedBack(LedgerSnapshot ledger, List<ReversalDecision> earlier) {
+    CarriedBack(LedgerSnapshot ledger, List<AwardReceipt> originals, List<ReversalDecision> earlier) {
         this.ledger = ledger;
         for (ReversalDecision reversal : earlier) {
             for (ReversedAward award : reversal.awards()) {
                 RemainderKey remainder = award.remainder();
-                if (remainder != null) {
-                    Place place = new Place(award.receipt(), award.rule(), award.lot(), award.line(), remainder);
+                AwardReceipt original = Undone.original(award, originals);
+                if (remainder != null && original != null) {
+                    Place place =
+                            new Place(original.key(), award.rule(), award.lot(), award.past(), award.line(), remainder);
                     before.merge(place, award.units(), Math::addExact);
                 }
             }
@@ -57,7 +61,7 @@ final class CarriedBack {
     void add(IdempotencyKey receipt, Award award, RemainderKey remainder, Target earlier, Target target) {
         parts.computeIfAbsent(remainder, key -> new ArrayList<>())
                 .add(new Part(
-                        new Place(receipt, award.rule(), award.lot(), award.line(), remainder),
+                        new Place(receipt, award.rule(), award.lot(), award.past(), award.line(), remainder),
                         award.units(),
                         target,
                         target.due().minus(earlier.due())));
@@ -135,6 +139,7 @@ final class CarriedBack {
                 place.receipt(),
                 place.rule(),
                 place.lot(),
+                place.past(),
                 place.line(),
                 part.awarded(),
                 part.target().share(),

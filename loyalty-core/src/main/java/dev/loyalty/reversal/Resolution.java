@@ -22,8 +22,10 @@ final class Resolution {
     Resolution(AwardReceipt original, List<ReversalDecision> earlier) {
         this.original = original;
         this.activity = original.activity().id();
-        this.earlier = earlier;
-        this.bought = new Bought(activity, original.units(), Back.of(earlier));
+        this.earlier = earlier.stream()
+                .filter(reversal -> reversal.activity().equals(activity))
+                .toList();
+        this.bought = new Bought(activity, original.units(), Back.of(this.earlier));
         this.remains = new Remains(original, bought.back());
     }
 

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.joda.money.Money;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>reversed now = target( all that came back so far ) − reversed before, where the target of an award is its part of
  * what came back, by the {@linkplain ReversalMode mode} of the receipt, or all of it once something does not hold that must
- * stay true. The targets of a lot are rounded toward zero together. Whatever the steps and their order, the last
+ * stay true; an award for an order of before goes back with that order. The targets of a lot are rounded toward zero together. Whatever the steps and their order, the last
  * unit takes the last point. In an account that carries its remainder, what came back leaves exactly, and what is missing
  * then is taken.
  */
@@ -39,19 +40,30 @@ public final class ReversalCalculation {
     private final ReversalRequest request;
     private final AwardReceipt original;
     private final OldRules rules;
+    private final String activity;
     private final Back now;
-    private final Back back;
-    private final Remains before;
-    private final Remains after;
+    private final Activities same;
+    private final Activities before;
+    private final Activities after;
+    private final Undone undone;
+    private final FreedUses freed;
+    private final CarriedBack carried;
 
-    private ReversalCalculation(ReversalRequest request, OldRules rules, Back earlier, Back now) {
+    private ReversalCalculation(ReversalRequest request, OldRules rules, List<ReversalDecision> earlier, Back now) {
         this.request = request;
         this.original = request.originals().get(0);
         this.rules = rules;
+        this.activity = original.activity().id();
         this.now = now;
-        this.back = earlier.plus(now);
-        this.before = new Remains(original, earlier);
-        this.after = new Remains(original, back);
+        List<ReversalDecision> ofSame = earlier.stream()
+                .filter(reversal -> reversal.activity().equals(activity))
+                .toList();
+        this.same = new Activities(ofSame);
+        this.before = new Activities(earlier);
+        this.after = before.plus(activity, now);
+        this.undone = new Undone(request.originals(), earlier);
+        this.freed = new FreedUses(ofSame);
+        this.carried = new CarriedBack(request.ledger(), request.originals(), earlier);
     }
 
     /**
@@ -74,7 +86,7 @@ public final class ReversalCalculation {
         Back now = new Resolution(request.originals().get(0), others).resolve(request.what());
         if (made == null) {
             ReversalDecision undone = undone(request);
-            return undone != null ? undone : new ReversalCalculation(request, rules, Back.of(others), now).reverse();
+            return undone != null ? undone : new ReversalCalculation(request, rules, others, now).reverse();
         }
         if (made.bodyHash().equals(bodyHash(request, now))) {
             return made;
@@ -108,14 +120,13 @@ public final class ReversalCalculation {
     private static String bodyHash(ReversalRequest request, Back now) {
         List<IdempotencyKey> keys =
                 request.originals().stream().map(AwardReceipt::key).toList();
-        return CanonicalJson.hash(List.of(request.id(), request.at(), keys, now));
+        String activity = request.originals().get(0).activity().id();
+        return CanonicalJson.hash(List.of(request.id(), request.at(), activity, keys, now));
     }
 
     private ReversalOutcome reverse() {
         ReversalMode mode = original.reversalMode();
         List<String> warnings = new ArrayList<>();
-        Undone undone = new Undone(request.earlier());
-        CarriedBack carried = new CarriedBack(request.ledger(), request.earlier());
         for (AwardReceipt receipt : request.originals()) {
             ReversalMode used = receipt.reversalMode();
             if (used == ReversalMode.RE_EVALUATED) {
@@ -128,15 +139,15 @@ public final class ReversalCalculation {
                     warnings.add(gone.why() + ", so that the return takes by another mode");
                     mode = receipt == original ? used : mode;
                 } else {
-                    replace(receipt, ((OldRules.Answer.Awards) answer).awards(), undone, carried);
+                    replace(receipt, ((OldRules.Answer.Awards) answer).awards());
                     continue;
                 }
             }
             for (Award award : receipt.awards()) {
-                judge(receipt, award, used, undone, carried);
+                judge(receipt, award, used);
             }
         }
-        return decide(mode, undone, carried, warnings);
+        return decide(mode, warnings);
     }
 
     private ReversalDeclined declined(OldRules.Answer.Gone gone) {
@@ -147,56 +158,57 @@ public final class ReversalCalculation {
                         + ". Maybe Loyalty.create( PolicyArchive.directory( … ) )?");
     }
 
-    private void judge(AwardReceipt receipt, Award award, ReversalMode mode, Undone undone, CarriedBack carried) {
-        Target target = Target.of(award, mode, after);
+    private void judge(AwardReceipt receipt, Award award, ReversalMode mode) {
+        Target earlier = before.target(receipt, award, mode);
+        Target target = after.target(receipt, award, mode);
         RemainderKey remainder = award.remainder();
-        undone.free(award, target);
+        freed.judge(award, same.target(receipt, award, mode), earlier, target);
         if (remainder == null) {
             undone.add(receipt.key(), award, target);
         } else {
-            carried.add(receipt.key(), award, remainder, Target.of(award, mode, before), target);
+            carried.add(receipt.key(), award, remainder, earlier, target);
         }
     }
 
-    /** Where remainders are carried, what was rounded together with other orders is judged by its exact parts. */
-    private void replace(AwardReceipt receipt, List<Award> instead, Undone undone, CarriedBack carried) {
+    /**
+     * Where remainders are carried, what was rounded together with other orders is judged by its exact parts, and what was
+     * awarded for an order of before is judged by what is left of that one.
+     */
+    private void replace(AwardReceipt receipt, List<Award> instead) {
         Set<String> carrying = receipt.awards().stream()
                 .filter(award -> award.remainder() != null)
                 .map(Award::account)
                 .collect(Collectors.toSet());
-        receipt.awards().stream()
-                .filter(award -> carrying.contains(award.account()))
-                .forEach(award -> judge(receipt, award, ReversalMode.RE_JUDGED, undone, carried));
-        undone.replace(
-                receipt.key(),
-                receipt.awards().stream()
-                        .filter(award -> !carrying.contains(award.account()))
-                        .toList(),
-                instead.stream()
-                        .filter(award -> !carrying.contains(award.account()))
-                        .toList());
+        Predicate<Award> judged = award -> award.past() != null || carrying.contains(award.account());
+        receipt.awards().stream().filter(judged).forEach(award -> judge(receipt, award, ReversalMode.RE_JUDGED));
+        List<Award> awarded = receipt.awards().stream().filter(judged.negate()).toList();
+        List<Award> now = instead.stream().filter(judged.negate()).toList();
+        undone.replace(receipt.key(), awarded, now);
+        freed.replace(awarded, now);
     }
 
-    /** Where nothing came back, or everything, there is nothing to ask. */
+    /** Where nothing came back, or everything, there is nothing to ask; nor of orders of before, which are judged. */
     private OldRules.Answer evaluate(AwardReceipt receipt) {
-        if (back.isNothing()) {
+        Remains left = after.of(original);
+        if (after.back(activity).isNothing() || receipt.whole() != receipt) {
             return new OldRules.Answer.Awards(receipt.awards());
         }
-        return original.activity() instanceof Order order && !after.lines().isEmpty()
+        return original.activity() instanceof Order order && !left.lines().isEmpty()
                 ? rules.award(
                         receipt,
-                        KeptOrder.of(order, after),
+                        KeptOrder.of(order, left),
                         WithoutReceipt.of(request.ledger(), request.originals(), request.earlier()))
                 : new OldRules.Answer.Awards(List.of());
     }
 
-    private ReversalDecision decide(ReversalMode mode, Undone undone, CarriedBack carried, List<String> warnings) {
+    private ReversalDecision decide(ReversalMode mode, List<String> warnings) {
         List<ReversedAward> awards = Stream.concat(undone.awards().stream(), carried.awards().stream())
                 .toList();
         Recovering recovering = new Recovering(request);
         recovering.recover(byLot(awards));
         return new ReversalDecision(
                 request.originals().stream().map(AwardReceipt::key).toList(),
+                activity,
                 request.at(),
                 bodyHash(request, now),
                 request.what(),
@@ -208,7 +220,7 @@ public final class ReversalCalculation {
                 recovering.recoveries(),
                 recovering.notUndone(),
                 warnings,
-                booking(recovering.entries(), undone.uses(), carried.changes()));
+                booking(recovering.entries(), freed.uses(), carried.changes()));
     }
 
     private static SortedMap<LotId, Long> byLot(List<ReversedAward> awards) {
@@ -219,8 +231,8 @@ public final class ReversalCalculation {
     }
 
     private SortedMap<String, Money> uncounted() {
-        SortedMap<String, Money> less = new TreeMap<>(after.uncounted());
-        before.uncounted().forEach((line, amount) -> less.merge(line, amount.negated(), Money::plus));
+        SortedMap<String, Money> less = new TreeMap<>(after.of(original).uncounted());
+        before.of(original).uncounted().forEach((line, amount) -> less.merge(line, amount.negated(), Money::plus));
         less.values().removeIf(Money::isZero);
         return less;
     }

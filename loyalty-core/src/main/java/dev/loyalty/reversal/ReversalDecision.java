@@ -21,7 +21,9 @@ import org.joda.money.Money;
 /**
  * What a return takes back, and why. As stored, it is a receipt like any other. Immutable.
  *
- * @param originals the keys of the receipts that are reversed; the first is the one of the activity itself
+ * @param originals the keys of the receipts that are reversed; the first is the one of the activity itself, if
+ *     there is one
+ * @param activity the id of the activity that came back
  * @param at when it came back
  * @param bodyHash of the return alone: what came back, of which activity
  * @param what what came back, as the request said
@@ -37,6 +39,7 @@ import org.joda.money.Money;
  */
 public record ReversalDecision(
         List<IdempotencyKey> originals,
+        String activity,
         Instant at,
         String bodyHash,
         WhatCameBack what,
@@ -56,6 +59,7 @@ public record ReversalDecision(
         if (originals.isEmpty()) {
             throw new IllegalArgumentException("originals are none. Maybe the decision was cut off?");
         }
+        Objects.requireNonNull(activity, "activity");
         Objects.requireNonNull(at, "at");
         Objects.requireNonNull(bodyHash, "bodyHash");
         Objects.requireNonNull(what, "what");
@@ -115,6 +119,7 @@ public record ReversalDecision(
         }
         return new ReversalDecision(
                 originals.stream().map(names::of).toList(),
+                activity,
                 at,
                 bodyHash,
                 what,

@@ -24,8 +24,7 @@ final class ReversalExplanation {
         decision.awards().forEach(explanation::explain);
         String what = decision.what() instanceof WhatCameBack.Undo undo ? "Undone " + undo.reversal() : "Reversed";
         return new Explanation(
-                what + " for " + decision.key().event() + " of "
-                        + decision.original().event(),
+                what + " for " + decision.key().event() + " of " + decision.activity(),
                 explanation.steps,
                 List.of(),
                 explanation.notes());

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.joda.money.Money;
 
 /**
@@ -19,9 +20,9 @@ import org.joda.money.Money;
  *
  * @param id the event id of the return, unique for the member
  * @param at when it came back
- * @param originals every receipt that awarded for the activity, the one of the activity itself first; none if the host
- *     does not find any
- * @param earlier every earlier reversal of the same receipts, in any order; if this return is among them, because it is
+ * @param originals every receipt that awarded for the activity, the one of the activity itself first; one that awarded for
+ *     it as an order of before is {@link AwardReceipt#about} it; none if the host does not find any
+ * @param earlier every earlier reversal of the same receipts, in any order, whichever of their activities came back; if this return is among them, because it is
  *     sent again, its decision is the answer
  * @param what what came back
  * @param ledger the member's ledger as the host holds it now; it must hold the lots of the original receipts, also those
@@ -44,7 +45,7 @@ public record ReversalRequest(
         earlier = List.copyOf(earlier);
         if (!originals.isEmpty()) {
             requireSameActivity(originals, ledger);
-            requireReversalsOf(originals.get(0).key(), earlier);
+            requireReversalsOf(originals, earlier);
         }
     }
 
@@ -71,17 +72,27 @@ public record ReversalRequest(
         }
     }
 
-    private static void requireReversalsOf(IdempotencyKey original, List<ReversalDecision> earlier) {
+    private static void requireReversalsOf(List<AwardReceipt> originals, List<ReversalDecision> earlier) {
+        Set<IdempotencyKey> receipts = originals.stream().map(AwardReceipt::key).collect(Collectors.toSet());
+        Set<String> others = originals.stream()
+                .flatMap(original -> original.whole().activities().stream())
+                .collect(Collectors.toCollection(HashSet::new));
+        originals.stream()
+                .filter(original -> original.whole() == original)
+                .forEach(original -> others.remove(original.activity().id()));
         Set<IdempotencyKey> keys = new HashSet<>();
         for (ReversalDecision reversal : earlier) {
             if (!keys.add(reversal.key())) {
                 throw new IllegalArgumentException("the earlier reversal "
                         + reversal.key().event() + " is given twice. Maybe the host stored it twice?");
             }
-            if (!reversal.original().equals(original)) {
+            // A reversal of an order of before can be older than the change of the order that it came with.
+            boolean ofThese = reversal.originals().stream().anyMatch(receipts::contains);
+            if (!ofThese && !others.contains(reversal.activity())) {
                 throw new IllegalArgumentException(
                         "the earlier reversal " + reversal.key().event() + " is of "
-                                + reversal.original().event() + ", not of " + original.event());
+                                + reversal.original().event() + ", not of "
+                                + originals.get(0).key().event());
             }
         }
     }

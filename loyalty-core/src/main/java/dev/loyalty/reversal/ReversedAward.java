@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param receipt the receipt that awarded it
  * @param rule the rule whose award it was
  * @param lot the lot it was credited to
+ * @param past the order of before that it was proposed for, or null for the receipt's own activity
  * @param line the line it was proposed for, or null for the whole order
  * @param awarded the units that were granted
  * @param share what all that came back so far comes to, exactly, in units
@@ -31,6 +32,7 @@ public record ReversedAward(
         IdempotencyKey receipt,
         String rule,
         LotId lot,
+        @Nullable String past,
         @Nullable String line,
         long awarded,
         Fraction share,
@@ -56,6 +58,17 @@ public record ReversedAward(
 
     ReversedAward renamed(Renaming names) {
         return new ReversedAward(
-                names.of(receipt), rule, names.of(lot), line, awarded, share, broken, due, before, remainder, units);
+                names.of(receipt),
+                rule,
+                names.of(lot),
+                past,
+                line,
+                awarded,
+                share,
+                broken,
+                due,
+                before,
+                remainder,
+                units);
     }
 }

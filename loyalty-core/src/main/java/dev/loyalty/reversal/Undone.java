@@ -2,13 +2,13 @@ package dev.loyalty.reversal;
 
 import dev.loyalty.internal.math.Allocation;
 import dev.loyalty.ledger.Award;
+import dev.loyalty.ledger.AwardReceipt;
 import dev.loyalty.ledger.IdempotencyKey;
-import dev.loyalty.ledger.LimitKey;
-import dev.loyalty.ledger.LimitUse;
 import dev.loyalty.ledger.LotId;
 import dev.loyalty.model.Fraction;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has to be undone by now, less what earlier reversals undid: units by award, and uses of limits. Used by
- * one thread and thrown away.
+ * The units of awards that have to be undone by now, less what earlier reversals undid. Used by one thread and thrown
+ * away.
  */
 final class Undone {
 
@@ -28,7 +28,14 @@ final class Undone {
             IdempotencyKey receipt,
             String rule,
             LotId lot,
+            @Nullable String past,
             @Nullable String line) {}
+
+    /** What is rounded together: orders of before come back by themselves. */
+    private record Pool(LotId lot, @Nullable String past) {}
+
+    private static final Comparator<Pool> POOLS = Comparator.comparing(Pool::lot)
+            .thenComparing(Pool::past, Comparator.nullsFirst(Comparator.<String>naturalOrder()));
 
     private record Sum(long awarded, Target target) {
         Sum plus(Sum other) {
@@ -46,20 +53,46 @@ final class Undone {
     private static final Target NOTHING = new Target(Fraction.ZERO, Fraction.ZERO, List.of());
 
     private final Map<Place, Long> before = new LinkedHashMap<>();
-    private final SortedMap<LimitKey, Long> uses = new TreeMap<>();
-    private final SortedMap<LotId, Map<Place, Sum>> lots = new TreeMap<>();
+    private final SortedMap<Pool, Map<Place, Sum>> pools = new TreeMap<>(POOLS);
 
-    Undone(List<ReversalDecision> earlier) {
+    /**
+     * @param originals what is reversed
+     * @param earlier all reversals of these receipts, whichever of their activities came back
+     */
+    Undone(List<AwardReceipt> originals, List<ReversalDecision> earlier) {
         for (ReversalDecision reversal : earlier) {
             for (ReversedAward award : reversal.awards()) {
                 if (award.remainder() == null) {
-                    Place place = new Place(award.receipt(), award.rule(), award.lot(), award.line());
-                    before.merge(place, award.units(), Math::addExact);
+                    AwardReceipt original = original(award, originals);
+                    if (original != null) {
+                        Place place = new Place(original.key(), award.rule(), award.lot(), award.past(), award.line());
+                        before.merge(place, award.units(), Math::addExact);
+                    }
                 }
             }
-            // What earlier bookings freed is not freed again.
-            reversal.booking().uses().forEach(use -> uses.merge(use.key(), -use.amount(), Math::addExact));
         }
+    }
+
+    /**
+     * Which of the receipts an award is of; null if it is of none. What was awarded for an order of before is known by its
+     * lot too, which stays when the order that it came with is changed.
+     */
+    static @Nullable AwardReceipt original(ReversedAward award, List<AwardReceipt> originals) {
+        return originals.stream()
+                .filter(original -> isOf(award, original))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean isOf(ReversedAward award, AwardReceipt original) {
+        boolean whole = original.whole() == original;
+        boolean same = original.key().equals(award.receipt());
+        String past = award.past();
+        if (past == null) {
+            return whole && same;
+        }
+        return (whole || original.activity().id().equals(past))
+                && (same || original.lots().stream().anyMatch(lot -> lot.lot().equals(award.lot())));
     }
 
     /**
@@ -73,47 +106,19 @@ final class Undone {
         new Replacement(awarded, instead).changes().forEach((award, units) -> {
             Fraction due = Fraction.of(units);
             put(
-                    new Place(receipt, award.rule(), award.lot(), award.line()),
+                    new Place(receipt, award.rule(), award.lot(), null, award.line()),
                     new Sum(award.awarded(), new Target(due, due, List.of())));
         });
-        SortedMap<LimitKey, Long> now = used(instead);
-        used(awarded)
-                .forEach((key, amount) ->
-                        uses.merge(key, -Math.max(0, amount - now.getOrDefault(key, 0L)), Math::addExact));
-    }
-
-    private static SortedMap<LimitKey, Long> used(List<Award> awards) {
-        SortedMap<LimitKey, Long> used = new TreeMap<>();
-        awards.forEach(award -> award.uses().forEach(use -> used.merge(use.key(), use.amount(), Math::addExact)));
-        return used;
     }
 
     private void put(Place place, Sum sum) {
-        lots.computeIfAbsent(place.lot(), lot -> new LinkedHashMap<>()).merge(place, sum, Sum::plus);
-    }
-
-    /** Frees the uses of limits of an award. */
-    void free(Award award, Target target) {
-        for (LimitUse use : award.uses()) {
-            uses.merge(use.key(), -freed(award, use, target), Math::addExact);
-        }
+        pools.computeIfAbsent(new Pool(place.lot(), place.past()), pool -> new LinkedHashMap<>())
+                .merge(place, sum, Sum::plus);
     }
 
     /** Takes units back. */
     void add(IdempotencyKey receipt, Award award, Target target) {
-        put(new Place(receipt, award.rule(), award.lot(), award.line()), new Sum(award.units(), target));
-    }
-
-    /**
-     * Units come free in proportion, a time only when nothing of the award is left. Never more than was surely undone of
-     * the award: the odd unit of a lot may be taken from another one.
-     */
-    private static long freed(Award award, LimitUse use, Target target) {
-        Fraction due = award.remainder() == null ? target.due().floored() : target.due();
-        Fraction all = award.brought();
-        return all.signum() == 0
-                ? 0
-                : Fraction.of(use.amount()).times(due).dividedBy(all).round(RoundingMode.DOWN);
+        put(new Place(receipt, award.rule(), award.lot(), award.past(), award.line()), new Sum(award.units(), target));
     }
 
     /** Those of which something changed, by lot, then in the order of the receipts. */
@@ -121,7 +126,7 @@ final class Undone {
         // What a rule brought for the rest at an earlier return, and does not bring any more.
         before.keySet().forEach(place -> put(place, new Sum(0, NOTHING)));
         List<ReversedAward> awards = new ArrayList<>();
-        lots.forEach((lot, sums) -> {
+        pools.forEach((pool, sums) -> {
             List<Fraction> due =
                     sums.values().stream().map(sum -> sum.target().due()).toList();
             long whole = due.stream().reduce(Fraction.ZERO, Fraction::plus).round(RoundingMode.DOWN);
@@ -144,6 +149,7 @@ final class Undone {
                 place.receipt(),
                 place.rule(),
                 place.lot(),
+                place.past(),
                 place.line(),
                 sum.awarded(),
                 sum.target().share(),
@@ -152,13 +158,5 @@ final class Undone {
                 earlier,
                 null,
                 now);
-    }
-
-    /** What the booking gives back of limits, below zero, or uses again. */
-    List<LimitUse> uses() {
-        return uses.entrySet().stream()
-                .filter(use -> use.getValue() != 0)
-                .map(use -> new LimitUse(use.getKey(), use.getValue()))
-                .toList();
     }
 }

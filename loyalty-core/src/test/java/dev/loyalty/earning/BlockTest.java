@@ -63,7 +63,7 @@ class BlockTest {
         assertThat(base.fate()).isEqualTo(Fate.BLOCKED);
         assertThat(base.because()).isEqualTo("blocked by code SPRING");
         assertThat(decision.blocks())
-                .containsExactly(new Blocked("Codes do not combine", null, null, null, "blocked by code SPRING"));
+                .containsExactly(new Blocked("Codes do not combine", null, null, null, null, "blocked by code SPRING"));
         assertThat(earn(merchant, order("o2", "25.00")).awarded("points")).isEqualTo(25);
     }
 

@@ -118,6 +118,10 @@ final class RichReceipts {
                 "Upload",
                 "$photo : Action( type == \"photo\" )",
                 "earn.points( $photo, policy.one ).activeAtOnce().expiresAtEndOf( \"quarter\" )"),
+        Texts.rule(
+                "Before",
+                "Action( type == \"sign-up\" )\n    $past : PastOrder( daysAgo < policy.ten )",
+                "earn.points( $past, policy.one ).per( policy.pound )"),
         Texts.rule("Tip", "$line : Line( kind == \"tip\" )", "earn.points( $line, policy.ten )")
     };
 
@@ -246,6 +250,21 @@ final class RichReceipts {
                 "acme", "approval-1", NOON.plusSeconds(3 * 86_400L), "approval", "photo-1", ledger));
         receipts.put("activation-1", approved);
         ledger = ledger.plus(approved.booking());
+        EarningDecision retroactive = loyalty.earn(new EarningRequest(
+                        "acme", Member.of("m1"), Action.of("join-1", NOON.plusSeconds(86_400), "sign-up"), ledger)
+                .withPast(List.of(order("g1", NOON))));
+        receipts.put("earning-5-retroactive", retroactive);
+        ledger = ledger.plus(retroactive.booking());
+        ReversalDecision past = loyalty.reverse(new ReversalRequest(
+                        "r6",
+                        NOON.plusSeconds(4 * 86_400L),
+                        List.of(retroactive.about("g1").orElseThrow()),
+                        List.of(),
+                        new WhatCameBack.Lines(List.of("1")),
+                        ledger))
+                .orThrow();
+        receipts.put("reversal-6-past", past);
+        ledger = ledger.plus(past.booking());
         receipts.put(
                 "expiry-1",
                 LedgerArithmetic.expire(ledger, "acme", NOON.plusSeconds(90 * 86_400L))

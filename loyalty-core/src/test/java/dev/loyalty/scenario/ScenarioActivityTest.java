@@ -246,8 +246,8 @@ class ScenarioActivityTest {
                                 + " Maybe one of awards, fired, silent, refused, balance?",
                         "5:38 error invalid-value: subject of action of step 2 is \" \", nothing but spaces.",
                         "5:43 error unknown-key: action of step 2 has no \"lines\"."
-                                + " Maybe one of id, at, type, subject, attributes?",
-                        "6:30 error unknown-key: moment of step 3 has no \"attributes\". Maybe one of id, at, type?",
+                                + " Maybe one of id, at, type, subject, attributes, past?",
+                        "6:30 error unknown-key: moment of step 3 has no \"attributes\". Maybe one of id, at, type, past?",
                         "8:18 error duplicate-entry: id of order of step 5 is \"b\", an id that an earlier step has."
                                 + " Maybe leave it out?",
                         "9:22 error conflicting-keys: lines of return of step 6 do not go with the action b,"

@@ -26,6 +26,7 @@ public final class ReadyMadePolicies {
             "members-game",
             "points-per-pound",
             "product-tags",
+            "retroactive",
             "seasonal",
             "survey",
             "till-receipts",

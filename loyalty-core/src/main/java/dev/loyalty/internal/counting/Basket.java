@@ -1,6 +1,7 @@
 package dev.loyalty.internal.counting;
 
 import dev.loyalty.facts.Line;
+import dev.loyalty.facts.PastOrder;
 import dev.loyalty.facts.Scope;
 import dev.loyalty.internal.rules.AttributedFacts;
 import dev.loyalty.model.Fraction;
@@ -13,6 +14,7 @@ import dev.loyalty.policy.definition.PolicyDefinition;
 import dev.loyalty.policy.definition.Switches;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -85,8 +87,17 @@ final class Basket implements Countable {
         return all;
     }
 
+    /** The order as one of before, seen on a later day. */
+    PastOrder asPast(LocalDate later) {
+        return facts.with(
+                AttributeHolder.ORDER,
+                order.id(),
+                order.attributes(),
+                new PastOrder(order.id(), ChronoUnit.DAYS.between(day, later), money.total(), earning.size()));
+    }
+
     @Override
-    public List<dev.loyalty.model.Line> lines() {
+    public List<dev.loyalty.model.Line> lines(Scope scope) {
         return order.lines();
     }
 
@@ -126,8 +137,8 @@ final class Basket implements Countable {
         }
 
         @Override
-        public List<dev.loyalty.model.Line> lines() {
-            return Basket.this.lines();
+        public List<dev.loyalty.model.Line> lines(Scope scope) {
+            return Basket.this.lines(scope);
         }
 
         @Override

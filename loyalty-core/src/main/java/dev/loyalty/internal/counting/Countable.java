@@ -27,6 +27,11 @@ public interface Countable {
                 : new Deed(activity, policy.zone(), facts);
     }
 
+    /** @param past orders of before, which count each by itself */
+    static Countable of(Activity activity, List<Order> past, PolicyDefinition policy, AttributedFacts facts) {
+        return past.isEmpty() ? of(activity, policy, facts) : new WithPast(activity, past, policy, facts);
+    }
+
     /** The facts about the activity itself. */
     List<Object> facts();
 
@@ -36,8 +41,8 @@ public interface Countable {
     /** The parts of a scope; none if nothing of it earns. */
     List<Part> parts(Scope scope);
 
-    /** The lines, none of which came back yet; none of what is no order. */
-    List<dev.loyalty.model.Line> lines();
+    /** The lines of a scope's order, none of which came back yet; none of what is no order. */
+    List<dev.loyalty.model.Line> lines(Scope scope);
 
     /** The same, where some lines, by their ids, do not count; lines themselves are as they were. */
     Countable without(Set<String> lines);

@@ -51,7 +51,7 @@ final class Deed implements Countable {
     }
 
     @Override
-    public List<Line> lines() {
+    public List<Line> lines(Scope scope) {
         return List.of();
     }
 

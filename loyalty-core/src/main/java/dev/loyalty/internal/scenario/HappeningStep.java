@@ -4,16 +4,24 @@ import dev.loyalty.earning.Blocked;
 import dev.loyalty.earning.EarningDecision;
 import dev.loyalty.earning.EarningRequest;
 import dev.loyalty.model.Activity;
+import dev.loyalty.model.Order;
 import dev.loyalty.policy.RuleSet;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The member buys, does something else, or is looked at.
  *
+ * @param past orders of before that come with it
  * @param awards what it must earn, or null if that is not said
  */
-public record HappeningStep(Frame frame, Activity activity, Then.@Nullable Amounts awards) implements Step {
+public record HappeningStep(Frame frame, Activity activity, List<Order> past, Then.@Nullable Amounts awards)
+        implements Step {
+
+    public HappeningStep {
+        past = List.copyOf(past);
+    }
 
     @Override
     public void play(Play play) {
@@ -24,7 +32,8 @@ public record HappeningStep(Frame frame, Activity activity, Then.@Nullable Amoun
                         play.member(activity.at()),
                         activity,
                         play.ledger(),
-                        play.measures(activity)));
+                        play.measures(activity),
+                        past));
         play.book(decision);
         play.keep(decision);
         RuleOutcomes outcomes = new RuleOutcomes(

@@ -3,7 +3,9 @@ package dev.loyalty.internal.scenario;
 import dev.loyalty.earning.EarningDecision;
 import dev.loyalty.internal.calculation.Calculations;
 import dev.loyalty.internal.calculation.ReceiptRules;
+import dev.loyalty.ledger.AwardReceipt;
 import dev.loyalty.ledger.Balance;
+import dev.loyalty.ledger.IdempotencyKey;
 import dev.loyalty.ledger.LedgerSnapshot;
 import dev.loyalty.ledger.Receipt;
 import dev.loyalty.measure.MeasureValues;
@@ -23,6 +25,7 @@ import dev.loyalty.scenario.RuleOutcome;
 import dev.loyalty.scenario.ScenarioResult;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +34,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +46,7 @@ public final class Play {
     private final Scenario scenario;
     private final Calculations calculations;
     private final Map<String, Receipt> receipts = new HashMap<>();
-    private final Map<String, List<ReversalDecision>> reversals = new HashMap<>();
+    private final List<ReversalDecision> reversals = new ArrayList<>();
     private final Map<String, List<CancellationDecision>> cancellations = new HashMap<>();
     private final List<Mismatch> mismatches = new ArrayList<>();
     private final Set<String> provedToFire = new TreeSet<>();
@@ -155,14 +159,30 @@ public final class Play {
         history = history.plus(decision);
     }
 
-    /** Takes what came back of an activity out of the member's past. */
-    void keep(String activity, ReversalDecision decision) {
+    /** Takes what came back out of the member's past. */
+    void keep(ReversalDecision decision) {
         history = history.plus(decision);
-        reversals.computeIfAbsent(activity, id -> new ArrayList<>()).add(decision);
+        reversals.add(decision);
     }
 
-    List<ReversalDecision> reversalsOf(String activity) {
-        return reversals.getOrDefault(activity, List.of());
+    /** Every receipt that awarded for an activity, its own first, as far as it is about it. */
+    List<AwardReceipt> originals(String activity) {
+        return receipts.values().stream()
+                .filter(AwardReceipt.class::isInstance)
+                .map(receipt -> ((AwardReceipt) receipt).about(activity))
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparing(
+                                (AwardReceipt receipt) -> !receipt.key().event().equals(activity))
+                        .thenComparing(AwardReceipt::key))
+                .toList();
+    }
+
+    /** The reversals so far of any of these receipts, in their order. */
+    List<ReversalDecision> reversalsOf(List<AwardReceipt> originals) {
+        Set<IdempotencyKey> keys = originals.stream().map(AwardReceipt::key).collect(Collectors.toSet());
+        return reversals.stream()
+                .filter(reversal -> reversal.originals().stream().anyMatch(keys::contains))
+                .toList();
     }
 
     /** @throws IllegalStateException if no step before gave a receipt of that event and kind */

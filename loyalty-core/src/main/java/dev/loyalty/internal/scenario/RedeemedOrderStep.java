@@ -3,6 +3,7 @@ package dev.loyalty.internal.scenario;
 import dev.loyalty.model.Order;
 import dev.loyalty.redemption.RedemptionDecision.Accepted;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,6 @@ public record RedeemedOrderStep(Frame frame, String redemption, Order order, Ins
         Order paid = play.receipt(redemption, Accepted.class).applyTo(order);
         Order placed =
                 new Order(paid.id(), at, paid.currency(), paid.lines(), paid.tenders(), paid.attributes(), paid.rate());
-        new HappeningStep(frame, placed, awards).play(play);
+        new HappeningStep(frame, placed, List.of(), awards).play(play);
     }
 }

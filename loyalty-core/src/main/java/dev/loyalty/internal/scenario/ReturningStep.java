@@ -1,6 +1,6 @@
 package dev.loyalty.internal.scenario;
 
-import dev.loyalty.earning.EarningDecision;
+import dev.loyalty.ledger.AwardReceipt;
 import dev.loyalty.reversal.ReversalDecision;
 import dev.loyalty.reversal.ReversalRequest;
 import dev.loyalty.reversal.WhatCameBack;
@@ -21,11 +21,15 @@ public record ReturningStep(
 
     @Override
     public void play(Play play) {
-        EarningDecision receipt = play.receipt(of, EarningDecision.class);
+        List<AwardReceipt> originals = play.originals(of);
+        if (originals.isEmpty()) {
+            play.compare(this, "reversed", reversed, account -> 0, account -> "nothing was earned for " + of);
+            return;
+        }
         ReversalDecision decision =
-                play.reverse(new ReversalRequest(id, at, List.of(receipt), play.reversalsOf(of), what, play.ledger()));
+                play.reverse(new ReversalRequest(id, at, originals, play.reversalsOf(originals), what, play.ledger()));
         play.book(decision);
-        play.keep(of, decision);
+        play.keep(decision);
         play.compare(this, "reversed", reversed, decision::reversed, account -> null);
     }
 }

@@ -1,6 +1,6 @@
 package dev.loyalty.internal.scenario;
 
-import dev.loyalty.earning.EarningDecision;
+import dev.loyalty.ledger.AwardReceipt;
 import dev.loyalty.reversal.ReversalDecision;
 import dev.loyalty.reversal.ReversalRequest;
 import dev.loyalty.reversal.WhatCameBack;
@@ -21,11 +21,11 @@ public record UndoingStep(
 
     @Override
     public void play(Play play) {
-        EarningDecision receipt = play.receipt(activity, EarningDecision.class);
+        List<AwardReceipt> originals = play.originals(activity);
         ReversalDecision decision = play.reverse(new ReversalRequest(
-                id, at, List.of(receipt), play.reversalsOf(activity), new WhatCameBack.Undo(of), play.ledger()));
+                id, at, originals, play.reversalsOf(originals), new WhatCameBack.Undo(of), play.ledger()));
         play.book(decision);
-        play.keep(activity, decision);
+        play.keep(decision);
         play.compare(this, "given back", givenBack, account -> -decision.reversed(account), account -> null);
     }
 }

@@ -27,6 +27,7 @@ final class ActivityReader {
     static final String ACTION = "action";
     static final String MOMENT = "moment";
     static final String REDEEMED = "redeemed";
+    static final String PAST = "past";
     private static final String TENDERS = "tenders";
     private static final String CURRENCY = "currency";
     private static final String RATE = "rate";
@@ -41,13 +42,20 @@ final class ActivityReader {
         this.faults = faults;
     }
 
+    /** What an order of before can have. */
+    static List<String> pastKeys() {
+        return keys(ORDER).stream()
+                .filter(key -> !key.equals(PAST) && !key.equals(REDEEMED))
+                .toList();
+    }
+
     /** What each of the three can have. */
     static List<String> keys(String kind) {
         return switch (kind) {
             case ORDER ->
-                List.of("id", "at", REDEEMED, CURRENCY, RATE, "total", "lines", TENDERS, AttributesReader.KEY);
-            case ACTION -> List.of("id", "at", "type", "subject", AttributesReader.KEY);
-            default -> List.of("id", "at", "type");
+                List.of("id", "at", REDEEMED, CURRENCY, RATE, "total", "lines", TENDERS, AttributesReader.KEY, PAST);
+            case ACTION -> List.of("id", "at", "type", "subject", AttributesReader.KEY, PAST);
+            default -> List.of("id", "at", "type", PAST);
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.loyalty.internal.yaml;
 
 import static dev.loyalty.policy.DiagnosticCode.CONFLICTING_KEYS;
+import static dev.loyalty.policy.DiagnosticCode.OUT_OF_RANGE;
 import static dev.loyalty.policy.DiagnosticCode.UNKNOWN_ORDER;
 
 import dev.loyalty.internal.scenario.HappeningStep;
@@ -11,6 +12,7 @@ import dev.loyalty.internal.text.Suggestions;
 import dev.loyalty.model.Activity;
 import dev.loyalty.model.Order;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 record HappeningKind(String key, Story story, ActivityReader activities) implements StepKind {
 
     private static final String AWARDS = "awards";
+    private static final String PAST_ORDER = "past order";
 
     @Override
     public List<String> thenKeys() {
@@ -40,13 +43,41 @@ record HappeningKind(String key, Story story, ActivityReader activities) impleme
         }
         String id = story.activityId(fields, key);
         ZonedDateTime at = story.at(fields);
+        List<Order> past = past(fields, at);
         Activity activity = activities.read(key, fields, section, story.number(), id, at.toInstant());
         if (activity == null || !fields.isSound()) {
             story.done().putIfAbsent(id, Story.Done.faulty(key, at));
             return Optional.empty();
         }
         story.done().put(id, Story.Done.of(key, at, activity));
-        return Optional.of(new HappeningStep(story.frame(then), activity, expected));
+        return Optional.of(new HappeningStep(story.frame(then), activity, past, expected));
+    }
+
+    /** The orders of before that come with it; they can come back by their ids, like those of steps. */
+    private List<Order> past(Fields fields, ZonedDateTime at) {
+        List<Order> orders = new ArrayList<>();
+        int number = 0;
+        for (YamlNode node : fields.items(ActivityReader.PAST)) {
+            number++;
+            String section = "past order " + number + " of step " + story.number();
+            Fields order =
+                    Fields.of(node, section, node.line(), node.column(), ActivityReader.pastKeys(), story.faults());
+            String id = story.activityId(order, ActivityReader.PAST);
+            ZonedDateTime when = order.required("at", story.moments()::moment);
+            if (when != null && when.isAfter(at)) {
+                order.faultAtValue(
+                        OUT_OF_RANGE, "at", "after the " + key + ", which is at " + at.toLocalDateTime(), null);
+            }
+            Activity read = activities.read(
+                    ActivityReader.ORDER, order, section, story.number(), id, (when == null ? at : when).toInstant());
+            if (read != null && when != null && order.isSound()) {
+                story.done().put(id, Story.Done.of(PAST_ORDER, when, read));
+                orders.add((Order) read);
+            } else {
+                story.done().put(id, Story.Done.faulty(PAST_ORDER, when == null ? at : when));
+            }
+        }
+        return orders;
     }
 
     /** An order that an earlier step redeemed for: it is what that step says. */

@@ -8,6 +8,7 @@ import dev.loyalty.internal.scenario.ReturningStep;
 import dev.loyalty.internal.scenario.Step;
 import dev.loyalty.internal.scenario.Then;
 import dev.loyalty.internal.text.Suggestions;
+import dev.loyalty.ledger.Share;
 import dev.loyalty.reversal.WhatCameBack;
 import java.math.BigDecimal;
 import java.time.ZonedDateTime;
@@ -78,7 +79,7 @@ record ReturnKind(Story story) implements StepKind {
             fields.faultAtKey(CONFLICTING_KEYS, LINE, "goes with an amount", "Maybe \"lines: { 1: 1 }\"?");
             return null;
         }
-        if (!original.kind().equals(ActivityReader.ORDER) && !said.isEmpty()) {
+        if (left.containsKey(Share.WHOLE) && !said.isEmpty()) {
             String problem = (said.contains(LINES) ? "do" : "does") + " not go with the " + original.kind() + " " + of
                     + ", which comes back as a whole";
             fields.faultAtKey(CONFLICTING_KEYS, said.get(0), problem, "Maybe delete them?");

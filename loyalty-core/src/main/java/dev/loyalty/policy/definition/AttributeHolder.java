@@ -15,9 +15,16 @@ public enum AttributeHolder {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The simple names of its facts in rules: {@code Line}; of a member also those of the two sides of a referral. */
+    /**
+     * The simple names of its facts in rules: {@code Line}; of a member also those of the two sides of a referral, of an
+     * order also that of orders of before.
+     */
     public List<String> factNames() {
-        return this == MEMBER ? List.of(typeName(), "Advocate", "Friend") : List.of(typeName());
+        return switch (this) {
+            case MEMBER -> List.of(typeName(), "Advocate", "Friend");
+            case ORDER -> List.of(typeName(), "PastOrder");
+            case LINE, ACTION -> List.of(typeName());
+        };
     }
 
     /** The simple name of its fact in rules: {@code Line}. */
