@@ -91,6 +91,8 @@ public enum DiagnosticCode {
 
     /** A rule uses something of the rule language that policies may not use. */
     UNSUPPORTED_CONSTRUCT("A rule uses something of the rule language that policies may not use."),
+    /** A rule proposes nothing and derives nothing. */
+    NO_EFFECT("A rule proposes nothing and derives nothing."),
     /** A rule both derives a fact and proposes. */
     DERIVE_AND_PROPOSE("A rule both derives a fact and proposes."),
     /** Rules derive facts from the absence or the count of what they derive themselves. */
@@ -110,10 +112,24 @@ public enum DiagnosticCode {
 
     /** A parameter is used as another type than it has. */
     PARAMETER_TYPE("A parameter is used as another type than it has."),
+    /** A parameter has a value that cannot be used where a rule uses it. */
+    PARAMETER_VALUE("A parameter has a value that cannot be used where a rule uses it."),
+    /** A verb does not go with what the account holds. */
+    ACCOUNT_UNIT("A verb does not go with what the account holds."),
+    /** A limit counts something else than the account holds. */
+    LIMIT_UNIT("A limit counts something else than the account holds."),
+    /** A limit counts for each subject where there is none, or a subject is named for another limit. */
+    LIMIT_SUBJECT("A limit counts for each subject where there is none, or a subject is named for another limit."),
+    /** Proposals of one group cannot be compared. */
+    MIXED_GROUP("Proposals of one group cannot be compared."),
+    /** A word does not go with what it is said of. */
+    UNFIT_WORD("A word does not go with what it is said of."),
     /** A policy, or a rule file, has no rules. */
     NO_RULES("A policy, or a rule file, has no rules."),
     /** A rule names a limit that policy.yaml does not declare. */
     UNKNOWN_LIMIT("A rule names a limit that policy.yaml does not declare."),
+    /** A rule names a window that policy.yaml does not declare. */
+    UNKNOWN_WINDOW("A rule names a window that policy.yaml does not declare."),
     /** A rule names a group that policy.yaml does not declare. */
     UNKNOWN_GROUP("A rule names a group that policy.yaml does not declare."),
     /** A rule, an account or a scenario names an event that policy.yaml does not declare. */
@@ -125,8 +141,8 @@ public enum DiagnosticCode {
 
     // ---- scenarios ----
 
-    /** A scenario names a rule that the policy does not have. */
-    UNKNOWN_RULE("A scenario names a rule that the policy does not have."),
+    /** A scenario or a group names a rule that the policy does not have. */
+    UNKNOWN_RULE("A scenario or a group names a rule that the policy does not have."),
     /** Something comes back of an order or action that no earlier step of the scenario has. */
     UNKNOWN_ORDER("Something comes back of an order or action that no earlier step of the scenario has."),
     /** Something comes back of a line that the order does not have. */

@@ -223,9 +223,9 @@ class ExclusiveGroupTest {
     @Test
     void refusesToCompareAmountsWithMultipliers() {
         Loyalty loyalty = loyalty(
-                group("best"),
+                Texts.with(group("best"), "name", "text", "promo"),
                 forOrder("Flat", points("ten", "")),
-                forOrder("Double", "earn.multiply( $order, policy.ten ).inGroup( \"promo\" )"));
+                forOrder("Double", "earn.multiply( $order, policy.ten ).inGroup( policy.name )"));
 
         assertThatThrownBy(() -> Fixture.earn(loyalty, order("o1", "1.00")))
                 .isInstanceOf(PolicyFailedException.class)

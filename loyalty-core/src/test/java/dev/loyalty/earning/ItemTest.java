@@ -136,16 +136,15 @@ class ItemTest {
 
     @Test
     void refusesMultipliedItems() {
-        Loyalty loyalty = loyalty(ITEMS, COUPON.replace(".to(", ".multiplied().to("));
-
-        assertThatThrownBy(() -> Fixture.earn(loyalty, order("o1", "1.00")))
-                .isInstanceOf(PolicyFailedException.class)
-                .hasStackTraceContaining("items are not multiplied");
+        assertThat(Fixture.faults(ITEMS, COUPON.replace(".to(", ".multiplied().to(")))
+                .extracting(Diagnostic::code)
+                .containsExactly(DiagnosticCode.UNFIT_WORD);
     }
 
     @Test
     void refusesItemsInAnAccountOfPoints() {
-        Loyalty loyalty = loyalty(ITEMS, COUPON.replace("coupons", "points"));
+        Loyalty loyalty =
+                loyalty(Texts.with(ITEMS, "name", "text", "points"), COUPON.replace("\"coupons\"", "policy.name"));
 
         assertThatThrownBy(() -> Fixture.earn(loyalty, order("o1", "1.00")))
                 .isInstanceOf(PolicyFailedException.class)
@@ -154,11 +153,9 @@ class ItemTest {
 
     @Test
     void refusesItemsWithoutAnAccountOfItems() {
-        Loyalty loyalty = loyalty(DEFINITION, forOrder("Coupon", "earn.item( $order )"));
-
-        assertThatThrownBy(() -> Fixture.earn(loyalty, order("o1", "1.00")))
-                .isInstanceOf(PolicyFailedException.class)
-                .hasMessageContaining("Maybe an account of that name or unit is missing?");
+        assertThat(Fixture.faults(DEFINITION, forOrder("Coupon", "earn.item( $order )")))
+                .extracting(Diagnostic::code)
+                .containsExactly(DiagnosticCode.ACCOUNT_UNIT);
     }
 
     @Test

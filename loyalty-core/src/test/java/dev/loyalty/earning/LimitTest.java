@@ -271,7 +271,9 @@ class LimitTest {
 
     @Test
     void refusesALimitThatCountsSomethingElse() {
-        Loyalty loyalty = loyalty(DEFINITION + limit("day", "2.50 money", "trim"), LIMITED);
+        Loyalty loyalty = loyalty(
+                Texts.with("name", "text", "cap") + limit("day", "2.50 money", "trim"),
+                LIMITED.replace("\"cap\"", "policy.name"));
 
         assertThatThrownBy(() -> Fixture.earn(loyalty, order("o1", "9.99")))
                 .isInstanceOf(PolicyFailedException.class)

@@ -88,11 +88,11 @@ class MultiplierTest {
         var loyalty = loyalty(
                 with("half", "decimal", "0.5"),
                 ONE_PER_POUND,
-                forOrder("Half", "earn.multiply( $order, policy.half )"));
+                forOrder("Half", "earn.multiply( $order, policy.half.multiply( policy.half ) )"));
 
         assertThatThrownBy(() -> earn(loyalty, order("o1", "10.00")))
                 .hasMessageContaining("Half")
-                .hasMessageContaining("0.5")
+                .hasMessageContaining("0.25")
                 .hasMessageContaining("Maybe");
     }
 

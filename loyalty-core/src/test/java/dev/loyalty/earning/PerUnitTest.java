@@ -11,7 +11,6 @@ import static dev.loyalty.earning.Texts.granted;
 import static dev.loyalty.earning.Texts.settled;
 import static dev.loyalty.earning.Texts.with;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.loyalty.Fixture;
 import dev.loyalty.Loyalty;
@@ -19,7 +18,8 @@ import dev.loyalty.model.Fraction;
 import dev.loyalty.model.Line;
 import dev.loyalty.model.LineKind;
 import dev.loyalty.model.Order;
-import dev.loyalty.policy.PolicyFailedException;
+import dev.loyalty.policy.Diagnostic;
+import dev.loyalty.policy.DiagnosticCode;
 import dev.loyalty.receipt.ReceiptJson;
 import java.math.BigDecimal;
 import java.util.List;
@@ -126,21 +126,18 @@ class PerUnitTest {
 
     @Test
     void refusesTheUnitsOfAnOrder() {
-        Loyalty loyalty = loyalty(DEFINITION, forOrder("Wrong", "earn.points( $order, policy.points ).perUnit()"));
-
-        assertThatThrownBy(() -> Fixture.earn(loyalty, order("1")))
-                .isInstanceOf(PolicyFailedException.class)
-                .hasStackTraceContaining("only a line has units. Maybe $line : Line( earning )");
+        assertThat(Fixture.faults(DEFINITION, forOrder("Wrong", "earn.points( $order, policy.points ).perUnit()")))
+                .extracting(Diagnostic::code)
+                .containsExactly(DiagnosticCode.UNFIT_WORD);
     }
 
     @Test
     void refusesTheUnitsOfAMultiplier() {
-        Loyalty loyalty = loyalty(
-                with("factor", "decimal", "2"), forLines("Wrong", "earn.multiply( $line, policy.factor ).perUnit()"));
-
-        assertThatThrownBy(() -> Fixture.earn(loyalty, order("1")))
-                .isInstanceOf(PolicyFailedException.class)
-                .hasStackTraceContaining("a multiplier has no rate per money or unit");
+        assertThat(Fixture.faults(
+                        with("factor", "decimal", "2"),
+                        forLines("Wrong", "earn.multiply( $line, policy.factor ).perUnit()")))
+                .extracting(Diagnostic::code)
+                .containsExactly(DiagnosticCode.UNFIT_WORD);
     }
 
     @Test

@@ -102,10 +102,11 @@ class RemainderTest {
     @Test
     @DisplayName("EC-R8: credit carries parts of a penny, items parts of a thing")
     void carriesInEveryUnit() {
-        String definition = CARRIED.replace(
-                "accounts:\n",
-                "accounts:\n  cash: { unit: money, remainder: carried }\n"
-                        + "  entries: { unit: items, remainder: carried }\n");
+        String definition = CARRIED.replace("accounts:\n", """
+                accounts:
+                  cash: { unit: money, remainder: carried }
+                  entries: { unit: items, remainder: carried }
+                """);
         Texts.Account account = account(
                 definition,
                 Texts.forOrder("Cash", "earn.credit( $order, policy.pound ).per( policy.tenner ).to( \"cash\" )"),

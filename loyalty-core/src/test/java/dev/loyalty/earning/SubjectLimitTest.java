@@ -192,7 +192,8 @@ class SubjectLimitTest {
     @Test
     void failsWhereASubjectIsNamedForALimitOfMembers() {
         Loyalty wrong = Fixture.loyalty(
-                DEFINITION + LIMITS, SCAN.replace("\"once-per-tag\"", "\"weekly\", $scan.getSubject()"));
+                Texts.with(DEFINITION + LIMITS, "name", "text", "weekly"),
+                SCAN.replace("\"once-per-tag\"", "policy.name, $scan.getSubject()"));
 
         assertThatThrownBy(() -> wrong.earn(request("anna", scan("s1", "tag-1"))))
                 .isInstanceOf(PolicyFailedException.class)

@@ -67,8 +67,9 @@ class RuleDiagnosticsTest {
                     earn.points( $order, "many" );
                 end
                 """))
-                .containsExactly("earning/a.drl:5:10 error parameter-type in rule \"Any order\": points( … ) takes"
-                        + " (Scope, long), not (Order, String). Maybe the parameter has another type in policy.yaml?");
+                .containsExactly(
+                        "earning/a.drl:5:10 error parameter-type in rule \"Any order\": points( … ) takes"
+                                + " (an order, line, action or moment) and a number, not an Order and a text. Maybe the parameter has another type in policy.yaml?");
     }
 
     @Test
@@ -328,9 +329,8 @@ class RuleDiagnosticsTest {
                     dev.loyalty.Loyalty.create();
                 end
                 """))
-                .containsExactly(
-                        "earning/a.drl:5:5 error java-error in rule \"Any order\": dev.loyalty.Loyalty cannot be"
-                                + " resolved to a type.");
+                .containsExactly("earning/a.drl:5:5 error java-error in rule \"Any order\": there is nothing named"
+                        + " \"dev.loyalty.Loyalty\" here.");
     }
 
     @Test

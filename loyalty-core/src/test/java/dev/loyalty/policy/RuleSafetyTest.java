@@ -73,7 +73,8 @@ class RuleSafetyTest {
 
     @Test
     void acceptsEverythingThatTheVocabularyOffers() {
-        assertThat(Fixture.faults(DEFINITION, """
+        String windows = "windows: { spring: { from: 2026-03-01 }, y: { on: [monday] } }\n";
+        assertThat(Fixture.faults(DEFINITION + windows, """
                         declare Lapsed
                           reason : String
                           units : long

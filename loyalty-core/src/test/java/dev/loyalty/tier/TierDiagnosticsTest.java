@@ -31,9 +31,9 @@ class TierDiagnosticsTest {
                 "Level( freeReturns )|tier.level( \"gold\" )|unknown-field in rule \"R\": Level has no field"
                         + " \"freeReturns\".",
                 "Order()|tier.level( \"gold\" )|unknown-type in rule \"R\": there is no type \"Order\".",
-                "Member()|earn.points( 1 )|earn cannot be resolved",
+                "Member()|earn.points( 1 )|there is nothing named \"earn\" here",
                 "Member()|tier.level( \"gold\" ).need( \"orders\", 1 )|unknown-method in rule \"R\"",
-                "Member()|tier.level( \"gold\" ).needs( \"orders\", \"5\" )|takes (String, BigDecimal), not (String, String).",
+                "Member()|tier.level( \"gold\" ).needs( \"orders\", \"5\" )|takes a text and a number, not a text and a text.",
             })
     void namesWhatIsWrong(String when, String then, String fault) {
         assertThat(Loyalty.create().policies().check(source(definition(""), Texts.rule("R", when, then))))

@@ -6,13 +6,17 @@ import java.util.regex.Pattern;
 
 /**
  * Refuses a name bound to a calculation without brackets: the engine binds it to the first value alone and forgets the
- * rest without a word.
+ * rest without a word. A parameter in what is bound is refused too: the engine does not know it there.
  */
 final class BindingCheck {
 
     private static final Pattern BINDING = Pattern.compile("(\\$\\w+)\\s*:(?![:=])\\s*");
     private static final Pattern END = Pattern.compile(
             "[,;=<>]|!=|&&|\\|\\||(?<![\\w$.])(?:in|not|matches|contains|excludes|memberOf|str|soundslike|from)\\b");
+    private static final Pattern PARAMETER = Pattern.compile("(?<![\\w$.])policy\\s*\\.");
+    /** A calculation, and not a pattern of conditions. */
+    private static final Pattern VALUE = Pattern.compile("\\s*(?!\\(*\\s*[A-Z])(?:\\(|[a-z_]\\w*\\s*\\.)");
+
     private static final Pattern OPERATOR = Pattern.compile("[-+*/%&|^]");
 
     private final Findings findings;
@@ -27,6 +31,16 @@ final class BindingCheck {
         while (binding.find()) {
             int end = end(code, binding.end(), rule.consequenceAt());
             String bound = code.substring(binding.end(), end);
+            if (VALUE.matcher(bound).lookingAt() && PARAMETER.matcher(bound).find()) {
+                findings.error(
+                        DiagnosticCode.RULE_NOT_COMPILED,
+                        rule.text(),
+                        binding.start(),
+                        rule.name(),
+                        binding.group(1) + " is bound to a calculation with a parameter, which cannot be done",
+                        "Maybe bind the field, and calculate after \"then\": $total.multiply( policy.half )?");
+                continue;
+            }
             Matcher operator = OPERATOR.matcher(outside(bound));
             if (operator.find()) {
                 String first = bound.substring(0, operator.start()).strip();

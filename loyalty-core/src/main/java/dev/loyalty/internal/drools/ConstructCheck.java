@@ -79,7 +79,7 @@ final class ConstructCheck {
                 .forEach(annotation ->
                         refuse(text, near(text, at, "@" + annotation), name, "@" + annotation, "Maybe a comment?"));
         if (!rule.getNamedConsequences().isEmpty()) {
-            refuse(text, at, name, "a named consequence", "Maybe two rules?");
+            refuse(text, near(text, at, "then["), name, "a named consequence", "Maybe two rules?");
         }
         return ParsedRule.of(file, rule, new ConditionCheck(findings, text, rule).check());
     }

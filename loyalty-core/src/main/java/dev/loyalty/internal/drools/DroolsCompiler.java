@@ -4,6 +4,7 @@ import dev.loyalty.internal.rules.RuleCompiler;
 import dev.loyalty.internal.rules.RuleInfo;
 import dev.loyalty.internal.rules.RuleMatcher;
 import dev.loyalty.internal.rules.Vocabulary;
+import dev.loyalty.policy.Diagnostic;
 import dev.loyalty.policy.DiagnosticCode;
 import dev.loyalty.policy.Guards;
 import dev.loyalty.policy.PolicyFile;
@@ -40,20 +41,21 @@ public final class DroolsCompiler implements RuleCompiler {
             List<PolicyFile> files, Vocabulary vocabulary, PolicyDefinition definition, @Nullable RuleMatcher similar) {
         Findings findings = new Findings();
         List<ParsedFile> parsed = parse(files, findings);
-        ConstructCheck constructs = new ConstructCheck(findings);
-        List<ParsedRule> rules = new ArrayList<>();
-        parsed.forEach(file -> rules.addAll(constructs.check(file)));
-        checkCount(rules, findings);
+        List<ParsedRule> rules = rules(parsed, findings);
         VocabularyTypes types = new VocabularyTypes(vocabulary, definition, parsed);
         parsed.forEach(file -> checkTypeNames(file, types, findings));
-        NameCheck names = new NameCheck(findings, types, PolicyNames.of(definition));
+        PolicyNames policyNames = PolicyNames.of(definition);
+        NameCheck names = new NameCheck(findings, types, policyNames);
         rules.forEach(names::check);
-        checkUnique(rules, findings);
-        Map<ParsedRule, Integer> stages =
-                new Staging(findings, types, vocabulary.verbs().keySet()).stages(rules);
+        EarningCheck earning = new EarningCheck(findings, types, definition);
+        rules.forEach(earning::check);
+        Staging staging = new Staging(findings, types, vocabulary.verbs().keySet());
+        Map<ParsedRule, Integer> stages = staging.stages(rules);
 
         PolicyTypes generated = new PolicyTypes(vocabulary, definition);
-        RuleBuild build = new RuleBuild(vocabulary, generated, types, findings, new BuildClock(guards.buildTime()));
+        JavaMessages messages = new JavaMessages(vocabulary, types, policyNames);
+        BuildClock clock = new BuildClock(guards.buildTime());
+        RuleBuild build = new RuleBuild(vocabulary, generated, types, messages, findings, clock);
         String fingerprint = RuleBuild.fingerprint(files, generated);
         Optional<CompiledRules> reused = findings.hasErrors() ? Optional.empty() : reuse(similar, fingerprint);
         Optional<CompiledRules> compiled = reused.or(() -> {
@@ -62,6 +64,7 @@ public final class DroolsCompiler implements RuleCompiler {
                     ? build.findFurtherFaults(parsed, rules)
                     : build.compile(parsed, rules, fingerprint);
         });
+        staging.warnOfIneffective();
         return new Compilation(
                 compiled.map(base -> (RuleMatcher) new SessionMatcher(
                                 base,
@@ -71,6 +74,22 @@ public final class DroolsCompiler implements RuleCompiler {
                                 guards))
                         .orElse(null),
                 findings.sorted());
+    }
+
+    @Override
+    public List<Diagnostic> check(List<PolicyFile> files) {
+        Findings findings = new Findings();
+        rules(parse(files, findings), findings);
+        return findings.sorted();
+    }
+
+    private List<ParsedRule> rules(List<ParsedFile> files, Findings findings) {
+        ConstructCheck constructs = new ConstructCheck(findings);
+        List<ParsedRule> rules = new ArrayList<>();
+        files.forEach(file -> rules.addAll(constructs.check(file)));
+        checkCount(rules, findings);
+        checkUnique(rules, findings);
+        return rules;
     }
 
     private static List<ParsedFile> parse(List<PolicyFile> files, Findings findings) {

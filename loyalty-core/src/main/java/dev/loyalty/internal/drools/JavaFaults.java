@@ -1,14 +1,9 @@
 package dev.loyalty.internal.drools;
 
-import dev.loyalty.internal.rules.Vocabulary;
-import dev.loyalty.internal.text.Suggestions;
+import dev.loyalty.internal.drools.JavaMessages.Explained;
 import dev.loyalty.policy.DiagnosticCode;
-import java.lang.reflect.Method;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.kie.memorycompiler.CompilationProblem;
@@ -19,24 +14,21 @@ import org.kie.memorycompiler.CompilationProblem;
  */
 final class JavaFaults {
 
-    private static final Pattern UNDEFINED =
-            Pattern.compile("The (?:method|constructor) (\\w+)\\(.*\\) is undefined for the type (\\w+)");
-    private static final Pattern NOT_APPLICABLE = Pattern.compile(
-            "The method (\\w+)\\((.*)\\) in the type (\\w+) is not applicable for the arguments \\((.*)\\)");
+    /** What the library itself puts behind a consequence. */
+    private static final String END_OF_CODE = "}";
+
     private static final Pattern CONSEQUENCE_LINE = Pattern.compile("\\(line (\\d+),col (\\d+)\\)");
     private static final Pattern FOUND = Pattern.compile("Found\\s+\"(.*?)\"");
     private static final Pattern QUOTED = Pattern.compile("(?:expression:?|line \\[\\d+\\]|:)\\s*(.+)$");
 
     private final Findings findings;
     private final List<ParsedRule> rules;
-    private final Vocabulary vocabulary;
-    private final VocabularyTypes types;
+    private final JavaMessages messages;
 
-    JavaFaults(Findings findings, List<ParsedRule> rules, Vocabulary vocabulary, VocabularyTypes types) {
+    JavaFaults(Findings findings, List<ParsedRule> rules, JavaMessages messages) {
         this.findings = findings;
         this.rules = rules;
-        this.vocabulary = vocabulary;
-        this.types = types;
+        this.messages = messages;
     }
 
     /** What the model builder refused in one rule. */
@@ -48,6 +40,18 @@ final class JavaFaults {
             int line = text.line(rule.consequenceAt()) + Integer.parseInt(place.group(1)) - 1;
             Matcher found = FOUND.matcher(first);
             String word = found.find() ? found.group(1) : "";
+            if (word.equals(END_OF_CODE)) {
+                String sentences = text.code().substring(rule.consequenceAt(), rule.consequenceEnd());
+                findings.error(
+                        DiagnosticCode.JAVA_ERROR,
+                        text,
+                        rule.consequenceAt()
+                                + Math.max(sentences.stripTrailing().length() - 1, 0),
+                        rule.name(),
+                        "the last sentence is not complete",
+                        "Maybe a semicolon or a bracket is missing at its end?");
+                return;
+            }
             int start = Math.min(text.offset(line), text.text().length());
             int at = word.isEmpty() ? start : Math.max(text.code().indexOf(word, start), start);
             findings.error(
@@ -59,13 +63,15 @@ final class JavaFaults {
                     "Maybe a semicolon or a bracket is missing before it?");
             return;
         }
+        Explained explained = messages.condition(first);
+        int at = explained.word().isEmpty() ? -1 : find(rule, "(?<![\\w$])", explained.word(), rule.at());
         findings.error(
-                DiagnosticCode.RULE_NOT_COMPILED,
+                explained.code(),
                 text,
-                conditionAt(rule, first),
+                at < 0 ? conditionAt(rule, first) : at,
                 rule.name(),
-                "the condition cannot be compiled: " + first,
-                "Maybe a type does not fit, or brackets are needed around a calculation?");
+                explained.message(),
+                explained.hint());
     }
 
     /** What the Java compiler refused. */
@@ -75,10 +81,9 @@ final class JavaFaults {
         for (ParsedRule rule : owners.isEmpty() ? rules : owners) {
             int at = origins.place(rule, generated);
             if (at >= 0 || !owners.isEmpty()) {
-                Explained explained = explain(problem.getMessage());
+                Explained explained = messages.java(rule, problem.getMessage());
                 int start = at < 0 ? rule.consequenceAt() : at;
-                int word =
-                        explained.word().isEmpty() ? start : rule.text().code().indexOf(explained.word(), start);
+                int word = explained.word().isEmpty() ? start : find(rule, explained, start);
                 findings.error(
                         explained.code(),
                         rule.text(),
@@ -130,52 +135,17 @@ final class JavaFaults {
         return made < 0 && refused.made() ? find(rule, "(?<![\\w$])", refused.word(), rule.at()) : made;
     }
 
+    /** A name that is not known stands alone, not behind a dot. */
+    private static int find(ParsedRule rule, Explained explained, int from) {
+        int alone =
+                explained.code() == DiagnosticCode.JAVA_ERROR ? find(rule, "(?<![\\w$.])", explained.word(), from) : -1;
+        return alone < 0 ? rule.text().code().indexOf(explained.word(), from) : alone;
+    }
+
     private static int find(ParsedRule rule, String before, String word, int from) {
         Matcher matcher = Pattern.compile(before + "(" + Pattern.quote(word) + ")(?![\\w$])")
                 .matcher(rule.text().code());
         return matcher.find(from) && matcher.start(1) < rule.consequenceEnd() ? matcher.start(1) : -1;
-    }
-
-    private record Explained(DiagnosticCode code, String word, String message, Optional<String> hint) {}
-
-    private Explained explain(String message) {
-        Matcher undefined = UNDEFINED.matcher(message);
-        if (undefined.find()) {
-            String method = undefined.group(1);
-            Set<String> known = methodsOf(undefined.group(2));
-            return new Explained(
-                    DiagnosticCode.UNKNOWN_METHOD,
-                    method,
-                    "there is no " + method + "( … ) with these arguments in " + undefined.group(2),
-                    Suggestions.closest(method, known).map(closest -> "Maybe \"" + closest + "\"?"));
-        }
-        Matcher other = NOT_APPLICABLE.matcher(message);
-        if (other.find()) {
-            return new Explained(
-                    DiagnosticCode.PARAMETER_TYPE,
-                    other.group(1),
-                    other.group(1) + "( … ) takes (" + other.group(2) + "), not (" + other.group(4) + ")",
-                    Optional.of("Maybe the parameter has another type in policy.yaml?"));
-        }
-        return new Explained(DiagnosticCode.JAVA_ERROR, "", message, Optional.empty());
-    }
-
-    private Set<String> methodsOf(String type) {
-        Set<String> names = new TreeSet<>(types.methods(type));
-        List<Class<?>> verbTypes = new ArrayList<>(vocabulary.verbs().values());
-        vocabulary.verbs().values().forEach(verb -> {
-            for (Method method : verb.getMethods()) {
-                verbTypes.add(method.getReturnType());
-            }
-        });
-        for (Class<?> candidate : verbTypes) {
-            if (candidate.getSimpleName().equals(type)) {
-                for (Method method : candidate.getMethods()) {
-                    names.add(method.getName());
-                }
-            }
-        }
-        return names;
     }
 
     private static int conditionAt(ParsedRule rule, String message) {

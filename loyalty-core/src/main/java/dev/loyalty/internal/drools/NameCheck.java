@@ -180,9 +180,17 @@ final class NameCheck {
                         binding.start(),
                         rule.name(),
                         "nothing named " + binding.group() + " is bound in the when part",
-                        maybe(binding.group(), bound));
+                        maybeBound(binding.group(), bound));
             }
         }
+    }
+
+    private Optional<String> maybeBound(String variable, Collection<String> bound) {
+        String plain = variable.substring(1);
+        Optional<String> closest = maybe(variable, bound);
+        return closest.isEmpty() && names.parameters().contains(plain)
+                ? Optional.of("Maybe \"policy." + plain + "\"?")
+                : closest;
     }
 
     private static Optional<String> maybe(String name, Collection<String> known) {

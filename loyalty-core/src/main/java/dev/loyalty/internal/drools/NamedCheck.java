@@ -12,6 +12,11 @@ final class NamedCheck {
 
     private static final Pattern IN_VERBS = Pattern.compile(
             "\\.\\s*(limitedBy|inGroup|to|from|brings|creditedTo|pendingUntil|needs|level|gift)\\s*\\(\\s*\"");
+    /** Of a text in code, whose inside is blanked. */
+    private static final Pattern QUOTE = Pattern.compile("\" *\"");
+
+    private static final Pattern PART_OF_NAME =
+            Pattern.compile("\\b(?:matches|str|startsWith|endsWith|soundslike|contains)(?:\\[\\w*])?\\(?$");
     private static final Pattern LEVEL_OF_MEMBER = Pattern.compile("(?<![\\w$.])tier\\s*(?:==|!=)\\s*\"");
     private static final Pattern NAME_OF_LEVEL = Pattern.compile("(?<![\\w$.])name\\s*(?:==|!=)\\s*\"");
 
@@ -42,6 +47,9 @@ final class NamedCheck {
     /** A policy without levels may know those of the host. */
     private void checkPattern(ParsedRule rule, Use use) {
         String type = use.pattern().getObjectType();
+        if (type.equals("Window")) {
+            checkWindows(rule, use);
+        }
         boolean member = type.equals("Member") && !names.levels().isEmpty();
         if (member || type.equals("Level")) {
             int open = rule.text().opening(Math.max(use.pattern().getStartCharacter(), 0));
@@ -50,6 +58,19 @@ final class NamedCheck {
                     .region(open, rule.text().closing(open));
             while (matcher.find()) {
                 check(rule, DiagnosticCode.UNKNOWN_LEVEL, "level", names.levels(), matcher.end());
+            }
+        }
+    }
+
+    /** Every text that the name is compared with as a whole. */
+    private void checkWindows(ParsedRule rule, Use use) {
+        RuleText text = rule.text();
+        int open = text.opening(Math.max(use.pattern().getStartCharacter(), 0));
+        Matcher quote = QUOTE.matcher(text.code()).region(open, text.closing(open));
+        while (quote.find()) {
+            String before = text.code().substring(open, quote.start()).stripTrailing();
+            if (!PART_OF_NAME.matcher(before).find()) {
+                check(rule, DiagnosticCode.UNKNOWN_WINDOW, "window", names.windows(), quote.start() + 1);
             }
         }
     }

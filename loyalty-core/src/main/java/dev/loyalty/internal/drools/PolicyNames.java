@@ -18,6 +18,7 @@ record PolicyNames(
         Set<String> events,
         Set<String> limits,
         Set<String> groups,
+        Set<String> windows,
         SortedMap<String, ValueKind> measures,
         Set<String> levels) {
 
@@ -36,6 +37,7 @@ record PolicyNames(
                 new TreeSet<>(definition.events().keySet()),
                 new TreeSet<>(definition.limits().keySet()),
                 new TreeSet<>(definition.groups().keySet()),
+                new TreeSet<>(definition.windows().keySet()),
                 measures,
                 new TreeSet<>(definition.tiers().names()));
     }

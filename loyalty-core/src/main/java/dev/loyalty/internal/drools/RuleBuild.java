@@ -22,19 +22,24 @@ import org.kie.api.KieBaseConfiguration;
 /** Builds rules that have passed the checks, and turns what still goes wrong into findings. */
 final class RuleBuild {
 
-    private final Vocabulary vocabulary;
     private final VocabularyMembers members;
     private final PolicyTypes generated;
     private final VocabularyTypes types;
+    private final JavaMessages messages;
     private final Findings findings;
     private final BuildClock clock;
 
     RuleBuild(
-            Vocabulary vocabulary, PolicyTypes generated, VocabularyTypes types, Findings findings, BuildClock clock) {
-        this.vocabulary = vocabulary;
+            Vocabulary vocabulary,
+            PolicyTypes generated,
+            VocabularyTypes types,
+            JavaMessages messages,
+            Findings findings,
+            BuildClock clock) {
         this.members = new VocabularyMembers(vocabulary);
         this.generated = generated;
         this.types = types;
+        this.messages = messages;
         this.findings = findings;
         this.clock = clock;
     }
@@ -107,7 +112,7 @@ final class RuleBuild {
             return Optional.empty();
         }
         ModelBuild.Result result = built.get();
-        JavaFaults faults = new JavaFaults(findings, rules, vocabulary, types);
+        JavaFaults faults = new JavaFaults(findings, rules, messages);
         Origins origins = new Origins(result, rules);
         result.javaFaults().forEach(fault -> faults.reportJavaFault(fault, origins));
         return result.failed() || !isSound(result, faults, origins) ? Optional.empty() : built;
@@ -124,7 +129,7 @@ final class RuleBuild {
     /** Builds one rule alone, with the declarations of all files. */
     private void findModelFault(List<ParsedFile> files, ParsedRule rule) {
         Map<String, PackageDescr> alone = descriptors(files, List.of(rule));
-        JavaFaults faults = new JavaFaults(findings, List.of(rule), vocabulary, types);
+        JavaFaults faults = new JavaFaults(findings, List.of(rule), messages);
         try {
             ModelBuild.Result result = ModelBuild.build(alone, buildLoader(), clock);
             result.modelFaults().forEach(fault -> faults.reportModelFault(rule, fault));

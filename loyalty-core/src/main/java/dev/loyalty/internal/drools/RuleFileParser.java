@@ -79,14 +79,15 @@ final class RuleFileParser {
         Matcher rule = IN_RULE.matcher(message);
         String name = rule.find() ? rule.group(1) : null;
         if (unexpected.find() && !unexpected.group(1).isEmpty()) {
-            int at = text.text().indexOf(unexpected.group(1), offset);
+            String word = unexpected.group(1);
+            int at = SyntaxHints.place(text, word, offset);
             findings.error(
                     DiagnosticCode.RULE_SYNTAX,
                     text,
-                    at < 0 ? offset : at,
+                    at,
                     name,
-                    "\"" + unexpected.group(1) + "\" is not expected here",
-                    "Maybe a bracket, a comma or a quote is missing before it?");
+                    "\"" + word + "\" is not expected here",
+                    SyntaxHints.hint(text, word, at));
         } else {
             findings.error(
                     DiagnosticCode.RULE_SYNTAX,

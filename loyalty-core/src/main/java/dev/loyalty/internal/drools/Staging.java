@@ -28,6 +28,8 @@ final class Staging {
     private final VocabularyTypes types;
     private final Collection<String> verbs;
 
+    private final List<ParsedRule> ineffective = new ArrayList<>();
+
     Staging(Findings findings, VocabularyTypes types, Collection<String> verbs) {
         this.findings = findings;
         this.types = types;
@@ -68,6 +70,21 @@ final class Staging {
         return stages;
     }
 
+    /** Warns of rules that neither derive nor propose, unless something else is wrong. */
+    void warnOfIneffective() {
+        if (!findings.hasErrors()) {
+            for (ParsedRule rule : ineffective) {
+                findings.warning(
+                        DiagnosticCode.NO_EFFECT,
+                        rule.text(),
+                        rule.at(),
+                        rule.name(),
+                        "this rule proposes nothing and derives nothing",
+                        "Maybe something such as earn.points( … ) is missing after \"then\"?");
+            }
+        }
+    }
+
     private static boolean raise(List<Node> nodes) {
         boolean raised = false;
         for (Node node : nodes) {
@@ -105,7 +122,11 @@ final class Staging {
         }
         Matcher verb = Pattern.compile("(?<![\\w$.])(" + String.join("|", verbs) + ")\\s*\\.")
                 .matcher(code);
-        if (!derived.isEmpty() && verb.find()) {
+        boolean says = verb.find();
+        if (derived.isEmpty() && !says) {
+            ineffective.add(rule);
+        }
+        if (!derived.isEmpty() && says) {
             findings.error(
                     DiagnosticCode.DERIVE_AND_PROPOSE,
                     text,

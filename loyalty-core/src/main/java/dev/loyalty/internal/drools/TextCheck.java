@@ -15,6 +15,7 @@ final class TextCheck {
             Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]|[\\u00AD\\u200B-\\u200F\\u202A-\\u202E"
                     + "\\u2060-\\u2064\\u2066-\\u206F\\uFEFF\\uFFF9-\\uFFFB]");
 
+    private static final Pattern QUOTE = Pattern.compile("[\\u2018-\\u201F\\u00AB\\u00BB\\u2032\\u2033]");
     private static final Pattern UNICODE_ESCAPE = Pattern.compile("\\\\u+[0-9A-Fa-f]*");
     private static final Pattern LETTER = Pattern.compile("[^\\x00-\\x7F]");
     private static final Pattern KEYWORD = Pattern.compile("(?<![\\w$.])(?:rule|when|then|end|declare)(?![\\w$.(])");
@@ -56,7 +57,9 @@ final class TextCheck {
                     text,
                     letter.start(),
                     "\"" + letter.group() + "\" stands outside of a text or comment",
-                    "Maybe it looks like another letter, or a quote is missing?");
+                    QUOTE.matcher(letter.group()).matches()
+                            ? "Maybe an editor changed the quote, and \" is meant?"
+                            : "Maybe it looks like another letter, or a quote is missing?");
         }
         return sound;
     }

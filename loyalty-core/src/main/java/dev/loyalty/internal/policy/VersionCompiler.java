@@ -7,8 +7,10 @@ import dev.loyalty.internal.rules.RuleInfo;
 import dev.loyalty.internal.rules.RuleMatcher;
 import dev.loyalty.internal.scenario.Scenario;
 import dev.loyalty.internal.scenario.ScenarioPlay;
+import dev.loyalty.internal.text.Suggestions;
 import dev.loyalty.internal.yaml.DefinitionReader;
 import dev.loyalty.internal.yaml.DefinitionResult;
+import dev.loyalty.internal.yaml.RuleReference;
 import dev.loyalty.internal.yaml.ScenarioReader;
 import dev.loyalty.policy.Diagnostic;
 import dev.loyalty.policy.DiagnosticCode;
@@ -77,11 +79,14 @@ public final class VersionCompiler {
      */
     public Preparation compile(PolicyFiles files, Function<String, @Nullable PolicyVersion> live) {
         List<Diagnostic> found = new ArrayList<>(files.diagnostics());
-        Optional<PolicyDefinition> definition = files.definition().flatMap(file -> read(file, files.tables(), found));
+        Optional<DefinitionResult.Read> definition =
+                files.definition().flatMap(file -> read(file, files.tables(), found));
         if (definition.isEmpty()) {
+            found.addAll(rules.check(files.rules()));
+            ScenarioReader.check(files.scenarios(), found);
             return new Preparation(null, List.of(), sorted(found));
         }
-        PolicyDefinition policy = definition.get();
+        PolicyDefinition policy = definition.get().definition();
         if (files.rules().isEmpty()) {
             found.add(Diagnostic.warning(
                     DiagnosticCode.NO_RULES,
@@ -97,8 +102,11 @@ public final class VersionCompiler {
             compile(set, files.rules(set), policy, before, found).ifPresent(matcher -> matchers.put(set, matcher));
         }
         refuseRepeatedNames(matchers, found);
-        List<Scenario> scenarios =
-                new ScenarioReader(policy, ruleNames(files, matchers)).read(files.scenarios(), found);
+        List<String> names = ruleNames(files, matchers);
+        if (names != null) {
+            refuseUnknownRules(definition.get().references(), names, found);
+        }
+        List<Scenario> scenarios = new ScenarioReader(policy, names).read(files.scenarios(), found);
         List<Diagnostic> diagnostics = sorted(found);
         return diagnostics.stream().anyMatch(Diagnostic::isError)
                 ? new Preparation(null, List.of(), diagnostics)
@@ -124,6 +132,20 @@ public final class VersionCompiler {
                 .flatMap(matcher -> matcher.rules().stream())
                 .map(RuleInfo::name)
                 .toList();
+    }
+
+    private static void refuseUnknownRules(List<RuleReference> references, List<String> names, List<Diagnostic> found) {
+        for (RuleReference reference : references) {
+            if (!names.contains(reference.rule())) {
+                found.add(Diagnostic.error(
+                        DiagnosticCode.UNKNOWN_RULE,
+                        reference.file(),
+                        reference.line(),
+                        reference.column(),
+                        reference.what() + " names \"" + reference.rule() + "\", and the policy has no such rule.",
+                        Suggestions.hint(reference.rule(), names)));
+            }
+        }
     }
 
     /** Within a set the rule compiler sees to it; explanations, scenarios and groups speak of rules by name alone. */
@@ -163,11 +185,12 @@ public final class VersionCompiler {
         return Optional.ofNullable(compilation.matcher());
     }
 
-    private static Optional<PolicyDefinition> read(PolicyFile file, List<PolicyFile> tables, List<Diagnostic> found) {
+    private static Optional<DefinitionResult.Read> read(
+            PolicyFile file, List<PolicyFile> tables, List<Diagnostic> found) {
         DefinitionResult result = DefinitionReader.read(file, tables, Calculations.factTypes());
         if (result instanceof DefinitionResult.Read read) {
             found.addAll(read.warnings());
-            return Optional.of(read.definition());
+            return Optional.of(read);
         }
         found.addAll(((DefinitionResult.Refused) result).diagnostics());
         return Optional.empty();

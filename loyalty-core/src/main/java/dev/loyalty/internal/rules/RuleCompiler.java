@@ -18,6 +18,9 @@ public interface RuleCompiler {
     Compilation compile(
             List<PolicyFile> files, Vocabulary vocabulary, PolicyDefinition definition, @Nullable RuleMatcher similar);
 
+    /** What is wrong with rule files whatever the policy declares: what cannot be read, or is not allowed. */
+    List<Diagnostic> check(List<PolicyFile> files);
+
     /** @param matcher null if a diagnostic is an error or there are no rules */
     record Compilation(@Nullable RuleMatcher matcher, List<Diagnostic> diagnostics) {}
 }

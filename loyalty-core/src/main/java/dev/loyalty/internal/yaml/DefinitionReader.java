@@ -79,6 +79,7 @@ public final class DefinitionReader {
     private final SortedMap<String, Class<?>> facts = new TreeMap<>();
     private final Faults faults;
     private final List<Diagnostic> inFiles = new ArrayList<>();
+    private final List<RuleReference> references = new ArrayList<>();
 
     private DefinitionReader(List<PolicyFile> tableFiles, List<Class<?>> factTypes, Faults faults) {
         this.tableFiles = tableFiles;
@@ -98,7 +99,7 @@ public final class DefinitionReader {
         PolicyDefinition definition =
                 YamlReader.read(file, faults).map(reader::definition).orElse(null);
         if (definition != null) {
-            return new DefinitionResult.Read(definition, reader.inFiles);
+            return new DefinitionResult.Read(definition, reader.inFiles, reader.references);
         }
         return new DefinitionResult.Refused(Stream.concat(faults.sorted().stream(), reader.inFiles.stream())
                 .sorted()
@@ -118,6 +119,7 @@ public final class DefinitionReader {
         List<AwaitedEvent> events = each(fields, EVENTS, sections::event);
         List<Limit> limits = each(fields, LIMITS, sections::limit);
         List<Group> groups = each(fields, GROUPS, sections::group);
+        references.addAll(sections.references());
         List<Window> windows = each(fields, WINDOWS, sections::window);
         List<Parameter> parameters = each(fields, PARAMETERS, new ParameterReader(currency, faults)::read);
         int before = faults.size();

@@ -11,10 +11,13 @@ public sealed interface DefinitionResult {
      * The files say all they must, and nothing wrong.
      *
      * @param warnings what is worth a look
+     * @param references the rules that are named
      */
-    record Read(PolicyDefinition definition, List<Diagnostic> warnings) implements DefinitionResult {
+    record Read(PolicyDefinition definition, List<Diagnostic> warnings, List<RuleReference> references)
+            implements DefinitionResult {
         public Read {
             warnings = List.copyOf(warnings);
+            references = List.copyOf(references);
         }
     }
 

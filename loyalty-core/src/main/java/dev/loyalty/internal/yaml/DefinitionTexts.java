@@ -3,6 +3,7 @@ package dev.loyalty.internal.yaml;
 import static dev.loyalty.policy.DiagnosticCode.INVALID_NAME;
 import static dev.loyalty.policy.DiagnosticCode.OUT_OF_RANGE;
 import static dev.loyalty.policy.DiagnosticCode.UNKNOWN_EVENT;
+import static dev.loyalty.policy.DiagnosticCode.UNKNOWN_VALUE;
 
 import dev.loyalty.internal.text.Suggestions;
 import dev.loyalty.internal.yaml.TextReader.Unreadable;
@@ -21,8 +22,10 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -73,7 +76,15 @@ final class DefinitionTexts {
     static ZoneId zone(String text) throws Unreadable {
         boolean region = text.equals("UTC") || text.contains("/");
         if (!region || !ZoneId.getAvailableZoneIds().contains(text)) {
-            throw TextReaders.unknown("not the name of a region's zone, nor UTC", text, ZoneId.getAvailableZoneIds());
+            String city = "/" + text.replace(' ', '_').toLowerCase(Locale.ROOT);
+            Optional<String> ofCity = ZoneId.getAvailableZoneIds().stream()
+                    .filter(zone -> zone.toLowerCase(Locale.ROOT).endsWith(city))
+                    .min(Comparator.naturalOrder());
+            String problem = "not the name of a region's zone, nor UTC";
+            if (ofCity.isPresent()) {
+                throw new Unreadable(UNKNOWN_VALUE, problem, "Maybe \"" + ofCity.get() + "\"?");
+            }
+            throw TextReaders.unknown(problem, text, ZoneId.getAvailableZoneIds());
         }
         return ZoneId.of(text);
     }

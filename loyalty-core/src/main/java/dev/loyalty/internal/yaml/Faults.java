@@ -34,6 +34,11 @@ public final class Faults {
         return Diagnostic.warning(code, file, entry.line(), entry.column(), message, hint);
     }
 
+    /** A rule that is named at a place of the file. */
+    RuleReference reference(String what, String rule, YamlNode node) {
+        return new RuleReference(what, rule, file, node.line(), node.column());
+    }
+
     public int size() {
         return found.size();
     }

@@ -55,6 +55,15 @@ public final class ScenarioReader {
         this.rules = rules;
     }
 
+    /** Adds what is wrong with the files whatever the policy declares: what is no YAML. */
+    public static void check(List<PolicyFile> files, List<Diagnostic> found) {
+        for (PolicyFile file : files) {
+            Faults faults = new Faults(file.path());
+            YamlReader.read(file, faults);
+            found.addAll(faults.sorted());
+        }
+    }
+
     /** The scenarios without faults, in the order of files and lines; all that is wrong is added to {@code found}. */
     public List<Scenario> read(List<PolicyFile> files, List<Diagnostic> found) {
         places.clear();

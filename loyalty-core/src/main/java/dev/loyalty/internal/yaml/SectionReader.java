@@ -19,6 +19,7 @@ import dev.loyalty.policy.definition.TimesOfDay;
 import dev.loyalty.policy.definition.Window;
 import java.time.DayOfWeek;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -37,6 +38,7 @@ final class SectionReader {
 
     private final @Nullable CurrencyUnit currency;
     private final Faults faults;
+    private final List<RuleReference> references = new ArrayList<>();
 
     SectionReader(@Nullable CurrencyUnit currency, Faults faults) {
         this.currency = currency;
@@ -73,6 +75,11 @@ final class SectionReader {
         return Optional.empty();
     }
 
+    /** The rules that groups name. */
+    List<RuleReference> references() {
+        return references;
+    }
+
     Optional<Group> group(YamlNode.Entry entry) {
         Fields fields = fields(entry, "group", GROUP_KEYS, faults);
         Choice choose = fields.optional("choose", TextReaders.oneOf(List.of(Choice.values())), Choice.BEST);
@@ -84,6 +91,9 @@ final class SectionReader {
         List<String> order = fields.requiredList("order", TextReaders::text);
         if (order != null) {
             fields.refuseRepeated("order", order);
+            fields.locatedList("order", TextReaders::text)
+                    .forEach(rule -> references.add(
+                            faults.reference("order of group \"" + entry.key() + "\"", rule.value(), rule.node())));
         }
         return order == null || !fields.isSound()
                 ? Optional.empty()

@@ -95,6 +95,12 @@ class DefinitionFaultsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"London, Europe/London", "new york, America/New_York", "Europe/Londn, Europe/London"})
+    void findsTheZoneOfACity(String zone, String meant) {
+        faults(HEAD.replace("UTC", zone)).singleElement().asString().endsWith("Maybe \"" + meant + "\"?");
+    }
+
+    @ParameterizedTest
     @CsvSource({"+01:00", "GMT", "EST", "CET", "Europe", "Z"})
     void takesTheZonesOfRegionsAndUtcOnly(String zone) {
         faults(HEAD.replace("UTC", "\"" + zone + "\""))

@@ -2,6 +2,7 @@ package dev.loyalty.examples.replay;
 
 import static dev.loyalty.examples.replay.Shop.DEFINITION;
 import static dev.loyalty.examples.replay.Shop.replay;
+import static dev.loyalty.examples.replay.Shop.replayBy;
 import static dev.loyalty.examples.replay.Shop.replayWith;
 import static dev.loyalty.examples.replay.Shop.row;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -153,8 +154,10 @@ class ReplayTest {
     @Test
     void saysWhichInvoiceAPolicyCannotCopeWith() {
         assertThatExceptionOfType(ReplayFailedException.class)
-                .isThrownBy(() -> replayWith(
-                        DEFINITION.replace("value: 1.00", "value: 0.00"), bought("1", "2011-01-03T10:00", "A", 1)))
+                .isThrownBy(() -> replayBy(
+                        DEFINITION,
+                        Shop.EARNING.replace("policy.pound", "policy.pound.subtract( policy.pound )"),
+                        bought("1", "2011-01-03T10:00", "A", 1)))
                 .withMessageStartingWith("invoice 1:2 (number:line) of customer 1 could not be replayed: ");
     }
 }
