@@ -4,6 +4,9 @@ import dev.loyalty.activation.ActivationCalculation;
 import dev.loyalty.activation.ActivationDecision;
 import dev.loyalty.activation.ActivationRequest;
 import dev.loyalty.bookkeeping.Bookkeeping;
+import dev.loyalty.checkout.CheckoutCalculation;
+import dev.loyalty.checkout.CheckoutDecision;
+import dev.loyalty.checkout.CheckoutRequest;
 import dev.loyalty.earning.EarningDecision;
 import dev.loyalty.earning.EarningRequest;
 import dev.loyalty.earning.OrderEdit;
@@ -180,6 +183,28 @@ public final class Loyalty {
     /** As {@link #assessments(String)}, by a version of the caller's choice, such as one that is not live yet. */
     public Assessments assessments(PolicyVersion version) {
         return calculations(version, version.id().programme()).tiers().assessments();
+    }
+
+    /**
+     * What an order redeems, earns and means for the member's level, as one decision, by the live version of the request's
+     * programme.
+     *
+     * @throws dev.loyalty.policy.UnknownProgrammeException if the programme has no live policy
+     * @throws IllegalArgumentException if the request does not fit the policy
+     */
+    public CheckoutDecision checkout(CheckoutRequest request) {
+        return checkout(policies.live(request.programme()), request);
+    }
+
+    /**
+     * What an order comes to by a version of the caller's choice, such as the one of the preview.
+     *
+     * @throws IllegalArgumentException if the version is of another programme, or the request does not fit the policy
+     */
+    public CheckoutDecision checkout(PolicyVersion version, CheckoutRequest request) {
+        Calculations calculations = calculations(version, request.programme());
+        return new CheckoutCalculation(version, calculations.redemption(), calculations.earning(), calculations.tiers())
+                .checkout(request);
     }
 
     /**

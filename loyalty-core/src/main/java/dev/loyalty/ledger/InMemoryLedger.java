@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -67,6 +68,51 @@ public final class InMemoryLedger {
         shared.put(programme, nextShared);
         bookings.forEach(booking -> receipts.put(booking.key(), receipt));
         return new CommitResult.Committed(withShared(next.get(0), nextShared));
+    }
+
+    /**
+     * Books several decisions that follow from each other, such as those of a checkout: all of them in their order, or
+     * nothing.
+     *
+     * @param receipts of one programme; each expects the ledger as the one before it leaves it
+     * @return how the last was answered, or the first that could not be booked
+     * @throws IllegalArgumentException as {@link #commit}, or if there is no receipt; nothing is written
+     */
+    public synchronized CommitResult commitAll(List<? extends Receipt> receipts) {
+        if (receipts.isEmpty()) {
+            throw new IllegalArgumentException("there is no receipt to commit. Maybe nothing was decided?");
+        }
+        List<Runnable> undo = new ArrayList<>();
+        for (Receipt receipt : receipts) {
+            String programme = receipt.key().programme();
+            undo.add(backTo(shared, programme));
+            for (Booking booking : receipt.bookings()) {
+                undo.add(backTo(kept, new Owner(programme, booking.key().member())));
+                undo.add(backTo(this.receipts, booking.key()));
+            }
+        }
+        boolean done = false;
+        try {
+            CommitResult result = null;
+            for (Receipt receipt : receipts) {
+                result = commit(receipt);
+                if (!(result instanceof CommitResult.Committed)) {
+                    return result;
+                }
+            }
+            done = true;
+            return Objects.requireNonNull(result);
+        } finally {
+            if (!done) {
+                undo.forEach(Runnable::run);
+            }
+        }
+    }
+
+    /** Gives a key back the value that it has now. */
+    private static <K, V> Runnable backTo(Map<K, V> map, K key) {
+        V before = map.get(key);
+        return before == null ? () -> map.remove(key) : () -> map.put(key, before);
     }
 
     /** @param used the shared counters after the bookings of the same decision that come before */

@@ -11,6 +11,7 @@ import dev.loyalty.internal.text.Suggestions;
 import dev.loyalty.model.PeriodUnit;
 import dev.loyalty.model.Span;
 import dev.loyalty.policy.DiagnosticCode;
+import dev.loyalty.policy.definition.CrossingOrder;
 import dev.loyalty.policy.definition.Names;
 import dev.loyalty.policy.definition.Parameter;
 import dev.loyalty.policy.definition.ParameterType;
@@ -46,9 +47,21 @@ final class TierReader {
     private static final String GRACE = "grace";
     private static final String DOWN = "down";
     private static final String RETURNS = "returns";
+    private static final String CROSSING = "crossing-order";
     private static final String MOVES = "review-after-upgrade";
     private static final List<String> KEYS = List.of(
-            BENEFITS, LEVELS, KEPT, "upgrade", MOVES, DOWN, GRACE, RETURNS, "late-events", "grandfathered", "warn");
+            BENEFITS,
+            LEVELS,
+            KEPT,
+            "upgrade",
+            MOVES,
+            DOWN,
+            GRACE,
+            RETURNS,
+            "late-events",
+            "grandfathered",
+            CROSSING,
+            "warn");
     private static final List<String> LEVEL_KEYS = List.of(THRESHOLD, BENEFITS);
     private static final List<ParameterType> NUMBERS =
             List.of(ParameterType.INTEGER, ParameterType.DECIMAL, ParameterType.MONEY);
@@ -198,6 +211,8 @@ final class TierReader {
         int returns = fields.optional(RETURNS, TierTexts::returns, defaults.levelsPerReturn());
         LateEvents late =
                 fields.optional("late-events", TextReaders.oneOf(List.of(LateEvents.values())), defaults.lateEvents());
+        CrossingOrder crossing =
+                fields.optional(CROSSING, TextReaders.oneOf(List.of(CrossingOrder.values())), defaults.crossingOrder());
         Span warn = fields.optional("warn", TierTexts::days, defaults.warning());
         if (!fields.isSound()) {
             return switches;
@@ -232,6 +247,7 @@ final class TierReader {
                         .grandfathering(fields.entry("grandfathered")
                                 .map(this::grandfathering)
                                 .orElse(null))
+                        .crossingOrder(crossing)
                         .warning(warn);
     }
 

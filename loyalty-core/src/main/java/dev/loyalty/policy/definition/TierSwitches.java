@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     review; {@value #ALL_LEVELS}: as many as are no longer qualified for
  * @param lateEvents {@code late-events}: what a late event does to a review that is over; default NEXT_REVIEW
  * @param grandfathering who keeps a level although thresholds were raised, or null
+ * @param crossingOrder {@code crossing-order}: by which level an order earns that leads to a higher one; default OLD_LEVEL
  * @param warning {@code warn}: how long before the last day the member is warned, in days or longer; default 30 days
  */
 public record TierSwitches(
@@ -31,6 +32,7 @@ public record TierSwitches(
         int levelsPerReturn,
         LateEvents lateEvents,
         @Nullable Grandfathering grandfathering,
+        CrossingOrder crossingOrder,
         Span warning) {
 
     /** Stands for as many levels as are no longer qualified for. */
@@ -85,6 +87,7 @@ public record TierSwitches(
         Objects.requireNonNull(reviewAfterUpgrade, "reviewAfterUpgrade");
         Objects.requireNonNull(down, "down");
         Objects.requireNonNull(lateEvents, "lateEvents");
+        Objects.requireNonNull(crossingOrder, "crossingOrder");
         if (levelsPerReturn < 0 || levelsPerReturn > ALL_LEVELS) {
             throw new IllegalArgumentException("levelsPerReturn " + levelsPerReturn + " is outside 0 to " + ALL_LEVELS);
         }
@@ -122,6 +125,7 @@ public record TierSwitches(
         private int levelsPerReturn;
         private LateEvents lateEvents = LateEvents.NEXT_REVIEW;
         private @Nullable Grandfathering grandfathering;
+        private CrossingOrder crossingOrder = CrossingOrder.OLD_LEVEL;
         private Span warning = new Span(30, SpanUnit.DAY);
 
         private Builder() {}
@@ -166,6 +170,11 @@ public record TierSwitches(
             return this;
         }
 
+        public Builder crossingOrder(CrossingOrder choice) {
+            crossingOrder = choice;
+            return this;
+        }
+
         public Builder warning(Span span) {
             warning = span;
             return this;
@@ -182,6 +191,7 @@ public record TierSwitches(
                     levelsPerReturn,
                     lateEvents,
                     grandfathering,
+                    crossingOrder,
                     warning);
         }
     }

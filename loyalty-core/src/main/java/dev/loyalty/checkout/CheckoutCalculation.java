@@ -1,0 +1,139 @@
+package dev.loyalty.checkout;
+
+import dev.loyalty.earning.EarningCalculation;
+import dev.loyalty.model.Action;
+import dev.loyalty.model.Attributes;
+import dev.loyalty.model.Order;
+import dev.loyalty.policy.PolicyVersion;
+import dev.loyalty.policy.definition.CrossingOrder;
+import dev.loyalty.policy.definition.SameOrder;
+import dev.loyalty.redemption.RedemptionCalculation;
+import dev.loyalty.redemption.RedemptionDecision;
+import dev.loyalty.tier.AssessmentCalculation;
+import dev.loyalty.tier.Assessments;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Composes the calculations of one order by one policy version.
+ *
+ * <p>checkout = what is due → redeem → earn → assess → (level reached → earn → assess, each level once)
+ *
+ * <p>Each step sees the ledger, the tier state and the measures as the steps before it leave them. Immutable and safe for
+ * use by many threads; hosts reach it through {@link dev.loyalty.Loyalty#checkout}.
+ */
+public final class CheckoutCalculation {
+
+    /** The type of the action that is earned for when an order leads to a level; its subject is the level. */
+    public static final String LEVEL_REACHED = "level-reached";
+
+    private final PolicyVersion version;
+    private final RedemptionCalculation redemption;
+    private final EarningCalculation earning;
+    private final Assessments assessments;
+
+    public CheckoutCalculation(
+            PolicyVersion version,
+            RedemptionCalculation redemption,
+            EarningCalculation earning,
+            AssessmentCalculation tiers) {
+        this.version = version;
+        this.redemption = redemption;
+        this.earning = earning;
+        this.assessments = tiers.assessments();
+    }
+
+    /**
+     * Decides what an order comes to.
+     *
+     * @throws IllegalArgumentException if the request does not fit the policy
+     */
+    public CheckoutDecision checkout(CheckoutRequest request) {
+        Course start = new Course(version, earning, assessments, request);
+        start.bringUpToDate();
+        if (request.wishes().isEmpty()) {
+            return completed(earnAndAssess(start, request.order()), request.order());
+        }
+        SameOrder sameOrder = version.definition().redemptionSwitches().sameOrder();
+        return sameOrder == SameOrder.SPENDABLE ? earnFirst(start) : redeemFirst(start);
+    }
+
+    private CheckoutDecision redeemFirst(Course start) {
+        RedemptionDecision decision = new Redeeming(redemption, start, start.level())
+                .redeem(start.request().wishes(), start.ledger());
+        if (!(decision instanceof RedemptionDecision.Accepted accepted)) {
+            return new CheckoutDecision.Declined((RedemptionDecision.Declined) decision);
+        }
+        start.take(accepted);
+        Order order = accepted.applyTo(start.request().order());
+        return completed(earnAndAssess(start, order), order);
+    }
+
+    private CheckoutDecision earnFirst(Course start) {
+        Redeeming redeeming = new Redeeming(redemption, start, start.level());
+        RedemptionDecision wanted = new EarnedSpending(
+                        start, ledger -> redeeming.redeem(start.request().wishes(), ledger))
+                .most();
+        if (!(wanted instanceof RedemptionDecision.Accepted accepted)) {
+            return new CheckoutDecision.Declined((RedemptionDecision.Declined) wanted);
+        }
+        Order order = accepted.applyTo(start.request().order());
+        Course course = earnAndAssess(start, order);
+        RedemptionDecision met = redeeming.redeem(Redeeming.asMet(accepted), course.ledger());
+        if (!(met instanceof RedemptionDecision.Accepted spent)) {
+            return new CheckoutDecision.Declined((RedemptionDecision.Declined) met);
+        }
+        course.take(spent);
+        return completed(course, order);
+    }
+
+    private static CheckoutDecision completed(Course course, Order order) {
+        return new CheckoutDecision.Completed(
+                course.version().id(), order, course.made(), course.ledger(), course.tier());
+    }
+
+    /** By the level that the order leads to, if the policy wants that: it is tried until it leads no further. */
+    private Course earnAndAssess(Course start, Order order) {
+        String level = start.level();
+        boolean byNew = version.definition().tiers().switches().crossingOrder() == CrossingOrder.NEW_LEVEL;
+        while (true) {
+            Course course = start.copy();
+            course.earn(order, level);
+            Course after = course.copy();
+            after.assess(order.id());
+            String reached = after.level();
+            if (!byNew || rank(reached) <= rank(level)) {
+                return assess(course, new HashSet<>());
+            }
+            level = reached;
+        }
+    }
+
+    private int rank(@Nullable String level) {
+        return version.definition().tiers().rank(level);
+    }
+
+    /** What each level that is reached earns can lead to the next one, which is why there are at most as many rounds. */
+    private Course assess(Course course, Set<String> rewarded) {
+        Order order = course.request().order();
+        List<String> reached = course.assess(order.id());
+        while (!reached.isEmpty()) {
+            List<String> news = new ArrayList<>(reached);
+            news.removeIf(level -> !rewarded.add(level));
+            for (String level : news) {
+                course.earn(
+                        new Action(event(order, level), order.at(), LEVEL_REACHED, level, Attributes.none()), level);
+            }
+            reached = news.isEmpty() ? List.of() : course.assess(event(order, news.get(news.size() - 1)));
+        }
+        return course;
+    }
+
+    /** The event id of what a level earns that an order leads to. */
+    public static String event(Order order, String level) {
+        return order.id() + "#level:" + level;
+    }
+}

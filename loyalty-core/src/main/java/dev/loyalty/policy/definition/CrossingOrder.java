@@ -1,0 +1,9 @@
+package dev.loyalty.policy.definition;
+
+/** By which level an order earns that leads to a higher one. */
+public enum CrossingOrder {
+    /** By the level that the member had before; the default. */
+    OLD_LEVEL,
+    /** By the level that it leads to. */
+    NEW_LEVEL
+}

@@ -1,0 +1,254 @@
+package dev.loyalty.checkout;
+
+import static dev.loyalty.Fixture.NOON;
+import static dev.loyalty.Fixture.gbp;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.loyalty.Fixture;
+import dev.loyalty.Loyalty;
+import dev.loyalty.checkout.CheckoutDecision.Completed;
+import dev.loyalty.earning.EarningDecision;
+import dev.loyalty.ledger.CommitResult;
+import dev.loyalty.ledger.InMemoryLedger;
+import dev.loyalty.ledger.Receipt;
+import dev.loyalty.measure.MemberHistory;
+import dev.loyalty.model.Member;
+import dev.loyalty.model.Order;
+import dev.loyalty.policy.PolicySource;
+import dev.loyalty.receipt.ReceiptJson;
+import dev.loyalty.redemption.RedemptionDecision;
+import dev.loyalty.redemption.Wish;
+import dev.loyalty.tier.TierState;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class CheckoutTest {
+
+    private static final String DEFINITION = """
+            id: acme
+            title: Points, rewards and levels
+            zone: Europe/London
+            currency: GBP
+            accounts:
+              points: { unit: points }
+            measures:
+              earned: { sum: awarded, account: points }
+            parameters:
+              one: { type: integer, value: 1 }
+              pound: { type: money, value: 1.00 }
+              silver: { type: integer, value: 1000 }
+              gold: { type: integer, value: 5000 }
+              welcome: { type: integer, value: 100 }
+            tiers:
+              benefits: { factor: integer }
+              levels:
+                silver: { threshold: policy.silver, benefits: { factor: 1 } }
+                gold: { threshold: policy.gold, benefits: { factor: 2 } }
+            """;
+
+    private static final String EARNING = """
+            rule "A point for every pound"
+            when
+                $order : Order( total > 0 )
+            then
+                earn.points( $order, policy.one ).per( policy.pound );
+            end
+
+            rule "The factor of the level"
+            when
+                $order : Order()
+                Level( held, $factor : factor )
+            then
+                earn.multiply( $order, $factor );
+            end
+
+            rule "Points for reaching a level"
+            when
+                $reached : Action( type == "level-reached" )
+            then
+                earn.points( $reached, policy.welcome );
+            end
+            """;
+
+    private static final String TIERS = """
+            rule "Levels by the points that were earned"
+            when
+                Level( $level : name, $threshold : threshold )
+            then
+                tier.level( $level ).needs( "earned", $threshold );
+            end
+            """;
+
+    private static final String REDEMPTION = """
+            rule "A pound a point"
+            when
+                $order : Order()
+            then
+                redeem.points( 1 ).worth( policy.pound ).off( $order ).named( "points" );
+            end
+            """;
+
+    /** A shop that stores what is decided, and a member. */
+    private static final class Till {
+        private final Loyalty loyalty = Loyalty.create();
+        private final InMemoryLedger ledger = new InMemoryLedger();
+        private MemberHistory history = MemberHistory.empty("acme", "m1");
+        private TierState tier = TierState.none("m1");
+
+        Till(String definition) {
+            loyalty.policies()
+                    .publish(PolicySource.text(Map.of(
+                            "policy.yaml", definition,
+                            "earning.drl", EARNING,
+                            "tiers.drl", TIERS,
+                            "redemption.drl", REDEMPTION)))
+                    .orThrow();
+        }
+
+        CheckoutDecision decide(Order order, Wish... wishes) {
+            return loyalty.checkout(new CheckoutRequest(
+                    "acme",
+                    Member.of("m1"),
+                    order,
+                    List.of(wishes),
+                    ledger.snapshot("acme", "m1"),
+                    tier,
+                    CheckoutPast.of(history)));
+        }
+
+        Completed buy(String id, String amount, Wish... wishes) {
+            Completed completed = (Completed) decide(Fixture.order(id, amount), wishes);
+            assertThat(ledger.commitAll(completed.receipts())).isInstanceOf(CommitResult.Committed.class);
+            assertThat(ledger.snapshot("acme", "m1")).isEqualTo(completed.ledger());
+            history = history.plus(completed.receipts());
+            tier = completed.tier();
+            for (Receipt receipt : completed.receipts()) {
+                assertThat(ReceiptJson.read(ReceiptJson.write(receipt))).isEqualTo(receipt);
+            }
+            return completed;
+        }
+
+        long points() {
+            return ledger.snapshot("acme", "m1").balance("points", NOON).active();
+        }
+    }
+
+    private static String crossing(String choice) {
+        return DEFINITION + "  crossing-order: " + choice + "\n";
+    }
+
+    @Test
+    void redeemsThenEarnsForWhatIsLeftThenLooksAtTheLevel() {
+        Till till = new Till(DEFINITION);
+        till.buy("o1", "500.00");
+        Completed second = till.buy("o2", "100.00", Wish.units("points", 40));
+
+        RedemptionDecision.Accepted redemption = second.redemption().orElseThrow();
+        assertThat(redemption.discount()).isEqualTo(gbp("40.00"));
+        assertThat(second.earning().awarded("points")).isEqualTo(60);
+        assertThat(second.tier().level()).isNull();
+        assertThat(till.points()).isEqualTo(520);
+        assertThat(second.receipts())
+                .extracting(receipt -> receipt.key().calculation().name())
+                .containsExactly("REDEMPTION", "EARNING", "ASSESSMENT");
+    }
+
+    @Test
+    void booksNothingWhenAWishCannotBeMet() {
+        Till till = new Till(DEFINITION);
+        CheckoutDecision decision = till.decide(Fixture.order("o1", "100.00"), Wish.units("points", 40));
+        assertThat(decision).isInstanceOf(CheckoutDecision.Declined.class);
+        assertThat(((CheckoutDecision.Declined) decision).redemption().missing())
+                .isEqualByComparingTo("40");
+        assertThat(till.ledger.snapshot("acme", "m1").revision()).isZero();
+    }
+
+    @Test
+    @DisplayName("EC-T7: 4,900 + 200: by default the order that crosses the line earns at the old level")
+    void earnsByTheOldLevelUnlessThePolicySaysOtherwise() {
+        Till till = new Till(DEFINITION);
+        till.buy("o1", "4800.00");
+        assertThat(till.tier.level()).isEqualTo("silver");
+        assertThat(till.points()).isEqualTo(4_900);
+
+        Completed crossing = till.buy("o2", "200.00");
+        assertThat(crossing.earning().awarded("points")).isEqualTo(200);
+        assertThat(crossing.tier().level()).isEqualTo("gold");
+        assertThat(till.buy("o3", "10.00").earning().awarded("points")).isEqualTo(20);
+    }
+
+    @Test
+    @DisplayName("EC-T7: 4,900 + 200: by switch the whole order earns at the new level")
+    void earnsByTheNewLevelIfThePolicySaysSo() {
+        Till till = new Till(crossing("new-level"));
+        till.buy("o1", "4800.00");
+        Completed crossing = till.buy("o2", "200.00");
+        assertThat(crossing.earning().awarded("points")).isEqualTo(400);
+        assertThat(crossing.tier().level()).isEqualTo("gold");
+        assertThat(till.buy("o3", "99.00").earning().awarded("points")).isEqualTo(198);
+    }
+
+    @Test
+    @DisplayName("EC-T8: points for reaching a level can lead to the next one, and each level is rewarded once")
+    void rewardsEachLevelOnce() {
+        Till till = new Till(DEFINITION);
+        Completed first = till.buy("o1", "4950.00");
+        assertThat(first.levelEarnings())
+                .extracting(decision -> decision.activity().id())
+                .containsExactly("o1#level:silver", "o1#level:gold");
+        assertThat(first.levelEarnings())
+                .extracting(decision -> decision.awarded("points"))
+                .containsExactly(100L, 100L);
+        assertThat(first.awarded("points")).isEqualTo(5_150);
+        assertThat(first.tier().level()).isEqualTo("gold");
+        assertThat(till.buy("o2", "100.00").levelEarnings()).isEmpty();
+    }
+
+    @Test
+    void rewardsEveryLevelThatIsPassed() {
+        Completed first = new Till(DEFINITION).buy("o1", "9000.00");
+        assertThat(first.levelEarnings())
+                .extracting(EarningDecision::activity)
+                .extracting("subject")
+                .containsExactly("silver", "gold");
+    }
+
+    @Test
+    @DisplayName("EC-N9: what an order earns cannot pay for it, unless the policy says so")
+    void spendsWhatTheOrderEarnsOnlyBySwitch() {
+        assertThat(new Till(DEFINITION).decide(Fixture.order("o1", "100.00"), Wish.most("points")))
+                .isInstanceOf(CheckoutDecision.Declined.class);
+
+        Till till = new Till(DEFINITION + "switches: { same-order: spendable }\n");
+        Completed completed = till.buy("o1", "100.00", Wish.most("points"));
+        long spent = completed.redemption().orElseThrow().spent("points");
+        assertThat(completed.earning().awarded("points")).isEqualTo(100 - spent);
+        assertThat(spent).isBetween(1L, 50L);
+        assertThat(till.points()).isEqualTo(100 - 2 * spent);
+    }
+
+    @Test
+    @DisplayName("EC-K1: the same request gives the same decision, and a preview is what is booked")
+    void previewsWhatItBooks() {
+        Till till = new Till(DEFINITION);
+        till.buy("o1", "4800.00");
+        Order order = Fixture.order("o2", "200.00");
+        CheckoutDecision preview = till.decide(order, Wish.units("points", 10));
+        assertThat(till.decide(order, Wish.units("points", 10))).isEqualTo(preview);
+        assertThat(till.buy("o2", "200.00", Wish.units("points", 10))).isEqualTo(preview);
+    }
+
+    @Test
+    void commitsAllOfItOrNothing() {
+        Till till = new Till(DEFINITION);
+        till.buy("o1", "500.00");
+        Completed stale = (Completed) till.decide(Fixture.order("o2", "100.00"), Wish.units("points", 40));
+        till.buy("o3", "10.00");
+        var before = till.ledger.snapshot("acme", "m1");
+        assertThat(till.ledger.commitAll(stale.receipts())).isInstanceOf(CommitResult.Stale.class);
+        assertThat(till.ledger.snapshot("acme", "m1")).isEqualTo(before);
+        assertThat(till.ledger.receipt(stale.receipts().get(0).key())).isEmpty();
+    }
+}
