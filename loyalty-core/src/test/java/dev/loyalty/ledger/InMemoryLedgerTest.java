@@ -142,6 +142,7 @@ class InMemoryLedgerTest {
     }
 
     @Test
+    @DisplayName("EC-C6: entries and counts of limits are written together or not at all")
     void allExpectationsHoldOrNothingIsWritten() {
         Expectation unchanged = new Expectation.LedgerUnchanged(MEMBER, 7);
         Receipt receipt = new TestReceipt(
@@ -154,6 +155,30 @@ class InMemoryLedgerTest {
 
         assertThat(store.commit(receipt)).isEqualTo(new CommitResult.Stale(unchanged));
         assertThat(store.snapshot(PROGRAMME, MEMBER)).isEqualTo(LedgerSnapshot.empty(MEMBER));
+        assertThat(store.snapshot(PROGRAMME, MEMBER).used(BUDGET)).isZero();
+    }
+
+    @Test
+    @DisplayName("EC-X7: a redemption whose answer was lost is sent again, and spends once")
+    void aRedemptionThatIsSentAgainSpendsOnce() {
+        store.commit(new TestReceipt(earning("o1", 100), "h1"));
+        LedgerSnapshot seen = store.snapshot(PROGRAMME, MEMBER);
+        Spending.Spent spent = (Spending.Spent)
+                LedgerArithmetic.spend(seen, POINTS, 40, day("2026-01-02"), SpendingOrder.NEAREST_EXPIRY);
+        Receipt redemption = new TestReceipt(
+                new Booking(
+                        key("gift", Calculation.REDEMPTION),
+                        spent.entries(),
+                        List.of(),
+                        List.of(new Expectation.LedgerUnchanged(MEMBER, seen.revision()))),
+                "h2");
+        store.commit(redemption);
+
+        assertThat(store.commit(redemption)).isEqualTo(new CommitResult.Replayed(redemption));
+        assertThat(store.snapshot(PROGRAMME, MEMBER)
+                        .balance(POINTS, day("2026-01-02"))
+                        .active())
+                .isEqualTo(60);
     }
 
     @Test
