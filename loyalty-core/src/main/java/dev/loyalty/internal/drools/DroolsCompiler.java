@@ -43,7 +43,7 @@ public final class DroolsCompiler implements RuleCompiler {
         ConstructCheck constructs = new ConstructCheck(findings);
         List<ParsedRule> rules = new ArrayList<>();
         parsed.forEach(file -> rules.addAll(constructs.check(file)));
-        checkCount(rules, findings);
+        checkCount(parsed, rules, findings);
         VocabularyTypes types = new VocabularyTypes(vocabulary, definition, parsed);
         parsed.forEach(file -> checkTypeNames(file, types, findings));
         NameCheck names = new NameCheck(findings, types, PolicyNames.of(definition));
@@ -110,7 +110,21 @@ public final class DroolsCompiler implements RuleCompiler {
         return matched;
     }
 
-    private void checkCount(List<ParsedRule> rules, Findings findings) {
+    private void checkCount(List<ParsedFile> files, List<ParsedRule> rules, Findings findings) {
+        int declared = 0;
+        for (ParsedFile file : files) {
+            declared += file.descriptor().getTypeDeclarations().size();
+            if (declared > RuleLimits.MOST_TYPES) {
+                findings.error(
+                        DiagnosticCode.TOO_LARGE,
+                        file.text(),
+                        0,
+                        null,
+                        "more than " + RuleLimits.MOST_TYPES + " types are declared",
+                        "Maybe one type with a field that tells them apart?");
+                break;
+            }
+        }
         if (rules.size() > guards.rules()) {
             ParsedRule first = rules.get(guards.rules());
             findings.error(

@@ -25,7 +25,9 @@ final class JavaFaults {
             "The method (\\w+)\\((.*)\\) in the type (\\w+) is not applicable for the arguments \\((.*)\\)");
     private static final Pattern CONSEQUENCE_LINE = Pattern.compile("\\(line (\\d+),col (\\d+)\\)");
     private static final Pattern FOUND = Pattern.compile("Found\\s+\"(.*?)\"");
-    private static final Pattern QUOTED = Pattern.compile("(?:expression:?|line \\[\\d+\\]|:)\\s*(.+)$");
+    private static final Pattern QUOTED =
+            Pattern.compile("(?:[Ee]xpression:?|Predicate|line \\[\\d+\\]|token:|:)\\s*['\"]?(.+?)['\"]?(?: must be .*)?:?$");
+    private static final Pattern UNEXPECTED = Pattern.compile("unexpected token: \"(.*?)\"");
 
     private final Findings findings;
     private final List<ParsedRule> rules;
@@ -44,9 +46,11 @@ final class JavaFaults {
         String first = message.lines().findFirst().orElse("");
         RuleText text = rule.text();
         Matcher place = CONSEQUENCE_LINE.matcher(first);
-        if (first.startsWith("Unable to parse consequence") && place.find()) {
-            int line = text.line(rule.consequenceAt()) + Integer.parseInt(place.group(1)) - 1;
-            Matcher found = FOUND.matcher(first);
+        Matcher found = FOUND.matcher(first);
+        if (first.startsWith("Unable to parse consequence")) {
+            boolean placed = place.find();
+            int line = text.line(rule.consequenceAt()) + (placed ? Integer.parseInt(place.group(1)) - 1 : 0);
+            found = placed ? found : UNEXPECTED.matcher(first);
             String word = found.find() ? found.group(1) : "";
             int start = Math.min(text.offset(line), text.text().length());
             int at = word.isEmpty() ? start : Math.max(text.code().indexOf(word, start), start);
