@@ -25,6 +25,7 @@ final class ClassWalker extends ClassVisitor {
 
     private final GeneratedClass type;
     private final Listener listener;
+    private boolean nestedClass;
 
     /** Is told what a class refers to and does. A line is one of the generated text, 0 where there is none. */
     interface Listener {
@@ -58,9 +59,7 @@ final class ClassWalker extends ClassVisitor {
             @Nullable String signature,
             @Nullable String superName,
             String @Nullable [] interfaces) {
-        if (type.isNestedInRule()) {
-            listener.does(Construct.NESTED_CLASS, Part.RULE, 0);
-        }
+        nestedClass = type.isNestedInRule();
         if (superName != null) {
             refers(type.frame(), Kind.EXTENDS, superName, 0);
         }
@@ -105,6 +104,19 @@ final class ClassWalker extends ClassVisitor {
         return new Code(part, name);
     }
 
+    @Override
+    public void visitEnd() {
+        reportNestedClass(0);
+    }
+
+    /** Where it first stands on a line. */
+    private void reportNestedClass(int line) {
+        if (nestedClass) {
+            nestedClass = false;
+            listener.does(Construct.NESTED_CLASS, Part.RULE, line);
+        }
+    }
+
     private void refers(Part part, Kind kind, String name, int line) {
         listener.refers(new Reference(part, kind, name), line);
     }
@@ -140,6 +152,7 @@ final class ClassWalker extends ClassVisitor {
         @Override
         public void visitLineNumber(int number, Label start) {
             line = number;
+            reportNestedClass(number);
         }
 
         @Override

@@ -81,7 +81,17 @@ final class ConstructCheck {
         if (!rule.getNamedConsequences().isEmpty()) {
             refuse(text, near(text, at, "then["), name, "a named consequence", "Maybe two rules?");
         }
-        return ParsedRule.of(file, rule, new ConditionCheck(findings, text, rule).check());
+        ParsedRule parsed = ParsedRule.of(file, rule, new ConditionCheck(findings, text, rule).check());
+        if (parsed.consequenceEnd() - parsed.at() > RuleLimits.LONGEST_RULE) {
+            findings.error(
+                    DiagnosticCode.TOO_LARGE,
+                    text,
+                    at,
+                    name,
+                    "the rule has more than " + RuleLimits.LONGEST_RULE + " characters",
+                    "Maybe several rules, or a table in policy.yaml?");
+        }
+        return parsed;
     }
 
     private void refuseAll(RuleText text, String word, Collection<? extends BaseDescr> elements, String hint) {

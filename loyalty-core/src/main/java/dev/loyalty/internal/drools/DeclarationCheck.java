@@ -34,6 +34,15 @@ final class DeclarationCheck {
                             + " digits, or a type that rules are made of",
                     "Maybe another name?");
         }
+        if (type.getFields().size() > RuleLimits.MOST_FIELDS) {
+            findings.error(
+                    DiagnosticCode.TOO_LARGE,
+                    text,
+                    at,
+                    null,
+                    what + " has more than " + RuleLimits.MOST_FIELDS + " fields",
+                    "Maybe several types?");
+        }
         type.getFields().values().forEach(field -> check(type, field, at));
     }
 

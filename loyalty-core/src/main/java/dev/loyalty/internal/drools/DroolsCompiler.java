@@ -42,6 +42,7 @@ public final class DroolsCompiler implements RuleCompiler {
         Findings findings = new Findings();
         List<ParsedFile> parsed = parse(files, findings);
         List<ParsedRule> rules = rules(parsed, findings);
+        checkCount(parsed, rules, findings);
         VocabularyTypes types = new VocabularyTypes(vocabulary, definition, parsed);
         parsed.forEach(file -> checkTypeNames(file, types, findings));
         PolicyNames policyNames = PolicyNames.of(definition);
@@ -129,7 +130,21 @@ public final class DroolsCompiler implements RuleCompiler {
         return matched;
     }
 
-    private void checkCount(List<ParsedRule> rules, Findings findings) {
+    private void checkCount(List<ParsedFile> files, List<ParsedRule> rules, Findings findings) {
+        int declared = 0;
+        for (ParsedFile file : files) {
+            declared += file.descriptor().getTypeDeclarations().size();
+            if (declared > RuleLimits.MOST_TYPES) {
+                findings.error(
+                        DiagnosticCode.TOO_LARGE,
+                        file.text(),
+                        0,
+                        null,
+                        "more than " + RuleLimits.MOST_TYPES + " types are declared",
+                        "Maybe one type with a field that tells them apart?");
+                break;
+            }
+        }
         if (rules.size() > guards.rules()) {
             ParsedRule first = rules.get(guards.rules());
             findings.error(

@@ -45,9 +45,16 @@ final class Instrumenter extends ClassVisitor {
     private final GeneratedClass type;
     private final VocabularyMembers vocabulary;
     private final SourceLines lines;
+    private final Set<String> loops;
 
-    private Instrumenter(ClassVisitor next, GeneratedClass type, VocabularyMembers vocabulary, SourceLines lines) {
+    private Instrumenter(
+            ClassVisitor next,
+            GeneratedClass type,
+            VocabularyMembers vocabulary,
+            SourceLines lines,
+            Set<String> loops) {
         super(API, next);
+        this.loops = loops;
         this.type = type;
         this.vocabulary = vocabulary;
         this.lines = lines;
@@ -59,7 +66,7 @@ final class Instrumenter extends ClassVisitor {
             return bytes;
         }
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
-        new ClassReader(bytes).accept(new Instrumenter(writer, type, vocabulary, lines), ClassReader.EXPAND_FRAMES);
+        new ClassReader(bytes).accept(new Instrumenter(writer, type, vocabulary, lines, Loops.of(bytes)), ClassReader.EXPAND_FRAMES);
         return writer.toByteArray();
     }
 
@@ -73,17 +80,19 @@ final class Instrumenter extends ClassVisitor {
             int access, String name, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
         MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
         boolean authors = type.part(name) == Part.RULE && (access & Opcodes.ACC_BRIDGE) == 0;
-        return authors ? new Guards(next, descriptor) : next;
+        return authors ? new Guards(next, descriptor, loops.contains(name + descriptor)) : next;
     }
 
     private final class Guards extends MethodVisitor {
         private final String descriptor;
+        private final boolean loops;
         private final Label start = new Label();
         private final Set<Label> seen = new HashSet<>();
         private int pushed = UNKNOWN;
 
-        Guards(MethodVisitor next, String descriptor) {
+        Guards(MethodVisitor next, String descriptor, boolean loops) {
             super(API, next);
+            this.loops = loops;
             this.descriptor = descriptor;
         }
 
@@ -146,7 +155,7 @@ final class Instrumenter extends ClassVisitor {
                         Opcodes.INVOKESTATIC, instead.owner(), instead.name(), instead.descriptor(), false);
                 return;
             }
-            if (vocabulary.isVerb(owner)) {
+            if (vocabulary.isVerb(owner) || (loops && vocabulary.isOfVerb(owner))) {
                 guard("verb", "()V");
             } else if (owner.equals("java/math/BigDecimal") && methodDescriptor.equals("(Ljava/lang/String;)V")) {
                 values("digits", "(Ljava/lang/String;)Ljava/lang/String;");

@@ -19,7 +19,9 @@ final class JavaFaults {
 
     private static final Pattern CONSEQUENCE_LINE = Pattern.compile("\\(line (\\d+),col (\\d+)\\)");
     private static final Pattern FOUND = Pattern.compile("Found\\s+\"(.*?)\"");
-    private static final Pattern QUOTED = Pattern.compile("(?:expression:?|line \\[\\d+\\]|:)\\s*(.+)$");
+    private static final Pattern QUOTED =
+            Pattern.compile("(?:[Ee]xpression:?|Predicate|line \\[\\d+\\]|token:|:)\\s*['\"]?(.+?)['\"]?(?: must be .*)?:?$");
+    private static final Pattern UNEXPECTED = Pattern.compile("unexpected token: \"(.*?)\"");
 
     private final Findings findings;
     private final List<ParsedRule> rules;
@@ -36,9 +38,11 @@ final class JavaFaults {
         String first = message.lines().findFirst().orElse("");
         RuleText text = rule.text();
         Matcher place = CONSEQUENCE_LINE.matcher(first);
-        if (first.startsWith("Unable to parse consequence") && place.find()) {
-            int line = text.line(rule.consequenceAt()) + Integer.parseInt(place.group(1)) - 1;
-            Matcher found = FOUND.matcher(first);
+        Matcher found = FOUND.matcher(first);
+        if (first.startsWith("Unable to parse consequence")) {
+            boolean placed = place.find();
+            int line = text.line(rule.consequenceAt()) + (placed ? Integer.parseInt(place.group(1)) - 1 : 0);
+            found = placed ? found : UNEXPECTED.matcher(first);
             String word = found.find() ? found.group(1) : "";
             if (word.equals(END_OF_CODE)) {
                 String sentences = text.code().substring(rule.consequenceAt(), rule.consequenceEnd());

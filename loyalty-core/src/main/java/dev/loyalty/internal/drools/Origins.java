@@ -99,7 +99,7 @@ final class Origins {
 
     /** Where in the rule the words of a generated line stand, or -1. */
     int place(ParsedRule rule, String generated) {
-        String wanted = generated.replaceAll("\\s", "");
+        String wanted = written(generated);
         if (wanted.length() < SHORTEST) {
             return -1;
         }
@@ -131,7 +131,7 @@ final class Origins {
                 int at = place(rule, unquoted(condition.group(1)));
                 fallback = at < 0 ? fallback : text.line(at);
             } else if (className.contains("Consequence")) {
-                String wanted = generated.get(i).replaceAll("\\s", "");
+                String wanted = written(generated.get(i));
                 int at = wanted.length() < SHORTEST ? -1 : squeezedText.text.indexOf(wanted, behind);
                 if (at >= 0) {
                     behind = at + wanted.length();
@@ -140,6 +140,11 @@ final class Origins {
             }
         }
         return new SourceLines(text.file(), fallback, found);
+    }
+
+    /** A generated line without white space, and without what the engine puts before an author's {@code insert}. */
+    private static String written(String generated) {
+        return generated.replaceAll("\\s", "").replace("drools.insert(", "insert(");
     }
 
     private static String unquoted(String literal) {

@@ -59,7 +59,8 @@ final class RuleBuild {
 
     Optional<CompiledRules> compile(List<ParsedFile> files, List<ParsedRule> rules, String fingerprint) {
         return inTime(
-                rules, () -> build(files, rules).map(result -> load(result, new Origins(result, rules), fingerprint)));
+                rules,
+                () -> build(files, rules).flatMap(result -> load(result, new Origins(result, rules), rules, fingerprint)));
     }
 
     private <T> Optional<T> inTime(List<ParsedRule> rules, Supplier<Optional<T>> work) {
@@ -148,29 +149,42 @@ final class RuleBuild {
         }
     }
 
-    private CompiledRules load(ModelBuild.Result result, Origins origins, String fingerprint) {
-        Map<String, byte[]> classes = new HashMap<>(generated.classes());
-        Map<String, List<String>> owners = new HashMap<>();
-        result.classes().forEach((name, bytes) -> {
-            GeneratedClass type = GeneratedClass.of(name, types.declared());
-            classes.put(name, Instrumenter.guarded(type, bytes, members, origins.lines(name)));
-            owners.put(
-                    type.name(),
-                    origins.owners(name).stream().map(ParsedRule::name).toList());
-        });
-        BuildLoader loader = BuildLoader.forRunning(members, classes);
-        List<Model> models = new ArrayList<>();
+    /** Defines the classes; what a rule says of constants is worked out now, and may fail. */
+    private Optional<CompiledRules> load(
+            ModelBuild.Result result, Origins origins, List<ParsedRule> rules, String fingerprint) {
         try {
+            Map<String, byte[]> classes = new HashMap<>(generated.classes());
+            Map<String, List<String>> owners = new HashMap<>();
+            result.classes().forEach((name, bytes) -> {
+                GeneratedClass type = GeneratedClass.of(name, types.declared());
+                classes.put(name, Instrumenter.guarded(type, bytes, members, origins.lines(name)));
+                owners.put(
+                        type.name(),
+                        origins.owners(name).stream().map(ParsedRule::name).toList());
+            });
+            BuildLoader loader = BuildLoader.forRunning(members, classes);
+            List<Model> models = new ArrayList<>();
             for (String name : result.models()) {
                 models.add(
                         (Model) loader.loadClass(name).getDeclaredConstructor().newInstance());
             }
-        } catch (ReflectiveOperationException broken) {
-            throw new IllegalStateException("the compiled rules cannot be loaded", broken);
+            KieBaseConfiguration configuration = RuleBaseFactory.newKnowledgeBaseConfiguration(null, loader);
+            KieBase base = KieBaseBuilder.createKieBaseFromModel(models, configuration);
+            return Optional.of(new CompiledRules(base, loader, owners, fingerprint));
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError | StackOverflowError broken) {
+            Throwable cause = broken;
+            while (cause.getCause() != null) {
+                cause = cause.getCause();
+            }
+            findings.error(
+                    DiagnosticCode.RULE_NOT_COMPILED,
+                    rules.get(0).text(),
+                    0,
+                    null,
+                    "the rules were compiled but cannot be used: " + cause,
+                    "Maybe a condition compares with a constant that cannot be worked out?");
+            return Optional.empty();
         }
-        KieBaseConfiguration configuration = RuleBaseFactory.newKnowledgeBaseConfiguration(null, loader);
-        KieBase base = KieBaseBuilder.createKieBaseFromModel(models, configuration);
-        return new CompiledRules(base, loader, owners, fingerprint);
     }
 
     private BuildLoader buildLoader() {

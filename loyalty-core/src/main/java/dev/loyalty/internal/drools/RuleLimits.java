@@ -9,6 +9,12 @@ final class RuleLimits {
     /** The most ways in which the alternatives of a rule can be chosen: the engine makes a rule of each. */
     static final int MOST_ALTERNATIVES = 16;
 
+    /** The most types that the rule files of one kind may declare. */
+    static final int MOST_TYPES = 100;
+
+    /** The most fields of a declared type. */
+    static final int MOST_FIELDS = 50;
+
     /** How deep brackets may be nested in conditions: the engine's parser takes three times as long for each more. */
     static final int DEEPEST_CONDITION = 8;
 
@@ -17,6 +23,9 @@ final class RuleLimits {
 
     /** The longest piece of code without a semicolon, brace or keyword of rules, in characters: compilers recurse into it. */
     static final int LONGEST_PIECE = 4_000;
+
+    /** The longest rule, in characters: the engine looks at each statement together with all others. */
+    static final int LONGEST_RULE = 20_000;
 
     /** The longest regular expression, in characters. */
     static final int LONGEST_PATTERN = 500;

@@ -12,6 +12,7 @@ final class RuleText {
     private final String code;
     private final List<Integer> lineStarts = new ArrayList<>();
     private final List<Integer> openQuotes = new ArrayList<>();
+    private final List<Integer> innerQuotes = new ArrayList<>();
 
     private RuleText(String file, String text) {
         this.file = file;
@@ -100,6 +101,11 @@ final class RuleText {
         return openQuotes;
     }
 
+    /** Offsets of quotes inside of texts in single quotes, which the engine's parser takes for their end. */
+    List<Integer> innerQuotes() {
+        return innerQuotes;
+    }
+
     private String blanked(String text) {
         StringBuilder code = new StringBuilder(text);
         int i = 0;
@@ -120,6 +126,10 @@ final class RuleText {
                 end = Math.min(end, text.length());
                 if (end == text.length() || text.charAt(end) == '\n') {
                     openQuotes.add(i);
+                }
+                int inner = c == '\'' ? text.substring(i, end).indexOf('"') : -1;
+                if (inner >= 0) {
+                    innerQuotes.add(i + inner);
                 }
                 blank(code, i + 1, end);
                 end = Math.min(end + 1, text.length());

@@ -51,6 +51,13 @@ final class TextCheck {
                     escape.group() + " stands for another character",
                     "Maybe write the character itself?");
         }
+        for (int quote : text.innerQuotes()) {
+            sound = fault(
+                    text,
+                    quote,
+                    "a quote stands inside of a text in single quotes",
+                    "Maybe double quotes around the text, or no quote in it?");
+        }
         Matcher letter = LETTER.matcher(text.code());
         if (letter.find() && !HIDDEN.matcher(letter.group()).matches()) {
             sound = fault(

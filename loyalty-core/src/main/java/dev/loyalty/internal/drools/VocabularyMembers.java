@@ -21,12 +21,15 @@ final class VocabularyMembers {
     private static final String LIBRARY = "dev.loyalty.";
 
     private final Set<Class<?>> types = new LinkedHashSet<>();
+    private final Set<String> names = new TreeSet<>();
+    private final Set<String> facts = new TreeSet<>();
     private final Set<String> verbs = new TreeSet<>();
     private final Set<String> calls = new TreeSet<>();
     private final Set<String> constants = new TreeSet<>();
 
     VocabularyMembers(Vocabulary vocabulary) {
         Deque<Class<?>> open = new ArrayDeque<>(vocabulary.factTypes());
+        vocabulary.factTypes().forEach(fact -> facts.add(Type.getInternalName(fact)));
         // Parameters of every policy can have such values, whether a verb takes them or not.
         open.addAll(PolicyTypes.valueTypes());
         for (Class<?> verb : vocabulary.verbs().values()) {
@@ -38,6 +41,7 @@ final class VocabularyMembers {
             if (type.isArray()) {
                 open.add(type.getComponentType());
             } else if (type.getName().startsWith(LIBRARY) && types.add(type)) {
+                names.add(Type.getInternalName(type));
                 boolean fact = vocabulary.factTypes().contains(type);
                 addMethods(type, fact, open);
                 addConstants(type);
@@ -55,12 +59,17 @@ final class VocabularyMembers {
     }
 
     boolean isType(String internalName) {
-        return types.stream().anyMatch(type -> Type.getInternalName(type).equals(internalName));
+        return names.contains(internalName);
     }
 
     /** Whether calls of this type's methods ask for something to happen. */
     boolean isVerb(String internalName) {
         return verbs.contains(internalName);
+    }
+
+    /** Whether the type belongs to what verbs give back: its methods say more of what is asked for. */
+    boolean isOfVerb(String internalName) {
+        return names.contains(internalName) && !facts.contains(internalName);
     }
 
     boolean isCall(String member) {
