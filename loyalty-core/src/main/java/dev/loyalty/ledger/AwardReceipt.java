@@ -4,6 +4,7 @@ import dev.loyalty.model.Activity;
 import dev.loyalty.model.Order;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.joda.money.Money;
@@ -14,6 +15,11 @@ public interface AwardReceipt extends Receipt {
 
     /** The activity as it was. */
     Activity activity();
+
+    /** The id of the activity, unique for the receipt's member; that of another member's activity says whose it is. */
+    default String activityId() {
+        return activity().id();
+    }
 
     /**
      * The order as it was.
@@ -47,6 +53,11 @@ public interface AwardReceipt extends Receipt {
      * earn are not among them, nor discounts that are lines of their own.
      */
     SortedMap<String, Money> counted();
+
+    /** Whom the receipt's member referred by it; empty for most receipts. */
+    default Optional<Referred> referred() {
+        return Optional.empty();
+    }
 
     /** What was granted, by rule. */
     List<Award> awards();

@@ -12,6 +12,11 @@ public interface ReversalReceipt extends Receipt {
     /** The key of the receipt that was reversed. */
     IdempotencyKey original();
 
+    /** The keys of all receipts that were reversed together, {@link #original()} first. */
+    default List<IdempotencyKey> originals() {
+        return List.of(original());
+    }
+
     /** When the goods came back. */
     Instant at();
 
