@@ -16,6 +16,11 @@ public interface AwardReceipt extends Receipt {
     /** The activity as it was. */
     Activity activity();
 
+    /** The id of the activity, unique for the receipt's member; that of another member's activity says whose it is. */
+    default String activityId() {
+        return activity().id();
+    }
+
     /**
      * The receipt as far as it awarded for an activity: itself for its own, and for an order of before that it awarded for
      * too, a receipt with that order, its awards and what they need; a return of that order takes it among its originals.
@@ -68,6 +73,11 @@ public interface AwardReceipt extends Receipt {
      * earn are not among them, nor discounts that are lines of their own.
      */
     SortedMap<String, Money> counted();
+
+    /** Whom the receipt's member referred by it; empty for most receipts. */
+    default Optional<Referred> referred() {
+        return Optional.empty();
+    }
 
     /** What was granted, by rule; also for orders of before, which {@link Award#past()} names. */
     List<Award> awards();

@@ -15,6 +15,11 @@ public interface ReversalReceipt extends Receipt {
     /** The id of the activity that came back: that of the reversed receipt, or an order of before that it awarded for. */
     String activity();
 
+    /** The keys of all receipts that were reversed together, {@link #original()} first. */
+    default List<IdempotencyKey> originals() {
+        return List.of(original());
+    }
+
     /** When the goods came back. */
     Instant at();
 

@@ -1,5 +1,7 @@
 package dev.loyalty.measure;
 
+import dev.loyalty.ledger.Referred;
+import dev.loyalty.ledger.Share;
 import dev.loyalty.policy.definition.MeasureFilter;
 import dev.loyalty.policy.definition.MeasureSource;
 import java.math.BigDecimal;
@@ -43,8 +45,25 @@ record KeptActivity(PastActivity activity, List<KeptLine> lines, List<PastRevers
         if (activity.source() != source || !filter.acceptsType(activity.type())) {
             return false;
         }
+        Referred referred = activity.referred();
+        if (referred != null) {
+            return referred.stands(uncounted(), returned());
+        }
         return source != MeasureSource.ORDER
                 || lines.stream().anyMatch(line -> line.isItem() && line.isAccepted(filter));
+    }
+
+    private BigDecimal uncounted() {
+        return reversals.stream()
+                .flatMap(reversal -> reversal.uncounted().values().stream())
+                .map(Money::getAmount)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private BigDecimal returned() {
+        return reversals.stream()
+                .map(reversal -> reversal.returned().getOrDefault(Share.WHOLE, BigDecimal.ZERO))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static BigDecimal returned(PastLine line, List<PastReversal> reversals) {

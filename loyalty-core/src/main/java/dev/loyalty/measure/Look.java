@@ -133,6 +133,10 @@ final class Look {
             case SKU -> paidLines(inside, filter).map(line -> line.line().sku());
             case SUBJECT ->
                 actions(inside, filter).map(action -> action.activity().subject());
+            case FRIEND ->
+                inside.stream()
+                        .filter(activity -> activity.is(MeasureSource.REFERRAL, filter))
+                        .map(activity -> activity.activity().subject());
             case TYPE -> actions(inside, filter).map(action -> action.activity().type());
         };
         return values.filter(Objects::nonNull)

@@ -5,6 +5,7 @@ import dev.loyalty.ledger.AwardReceipt;
 import dev.loyalty.ledger.Calculation;
 import dev.loyalty.ledger.IdempotencyKey;
 import dev.loyalty.ledger.Receipt;
+import dev.loyalty.ledger.Referred;
 import dev.loyalty.ledger.Replaced;
 import dev.loyalty.ledger.ReversalReceipt;
 import dev.loyalty.model.Action;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -226,17 +228,39 @@ public record MemberHistory(
         Activity activity = activity(receipt);
         // Other calculations can award for an activity that was earned for as well: it counts once.
         boolean counts = receipt.key().calculation() == Calculation.EARNING;
+        Optional<Referred> referred = receipt.referred();
+        if (referred.isPresent()) {
+            return past(receipt, activity.at(), referred.get(), awarded);
+        }
         Replaced replaced = receipt.replaced();
         return new PastActivity(
                 receipt.key(),
                 replaced == null ? 0 : replaced.number(),
-                activity.id(),
+                receipt.activityId(),
                 activity.at(),
                 counts ? source(activity) : null,
                 type(activity),
                 activity instanceof Action action ? action.subject() : null,
                 counts ? counted(receipt, lines(activity)) : List.of(),
-                awarded);
+                awarded,
+                null);
+    }
+
+    /** What a friend did is not the advocate's own order or action; its id is unique with the friend's only. */
+    private static PastActivity past(
+            AwardReceipt receipt, Instant at, Referred referred, SortedMap<String, Long> awarded) {
+        MeasureSource source = referred.kind() == Referred.Kind.CLAIM ? MeasureSource.CLAIM : MeasureSource.REFERRAL;
+        return new PastActivity(
+                receipt.key(),
+                0,
+                receipt.activityId(),
+                at,
+                source,
+                null,
+                referred.friend(),
+                List.of(),
+                awarded,
+                referred);
     }
 
     private static PastReversal past(ReversalReceipt receipt) {

@@ -1,6 +1,7 @@
 package dev.loyalty.measure;
 
 import dev.loyalty.ledger.IdempotencyKey;
+import dev.loyalty.ledger.Referred;
 import dev.loyalty.policy.definition.MeasureSource;
 import java.time.Instant;
 import java.util.Collections;
@@ -17,12 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param change 0, or the how manieth change of the order the receipt is of: the last one tells what the order is
  * @param activity the id of the activity
  * @param at when it happened
- * @param source whether it was an order, an action or a moment; null if another receipt tells of it, so that here only
+ * @param source whether it was an order, an action, a moment, or a friend's claim or referral; null if another receipt tells of it, so that here only
  *     the units count
  * @param type of the action or moment; null for an order
  * @param subject of the action, or null
  * @param lines of the order that counted, in its order
  * @param awarded units granted, by account
+ * @param referred whom the member referred by it, or null if nobody
  */
 public record PastActivity(
         IdempotencyKey key,
@@ -33,7 +35,8 @@ public record PastActivity(
         @Nullable String type,
         @Nullable String subject,
         List<PastLine> lines,
-        SortedMap<String, Long> awarded) {
+        SortedMap<String, Long> awarded,
+        @Nullable Referred referred) {
 
     public PastActivity {
         Objects.requireNonNull(key, "key");

@@ -119,6 +119,11 @@ public record ReferralDecision(
                 .findFirst();
     }
 
+    /** The part that goes back when a milestone is no longer reached; empty if it rewarded none of that name. */
+    public Optional<ReferralPart> milestone(String name) {
+        return parts().stream().filter(part -> name.equals(part.milestone())).findFirst();
+    }
+
     /** The keys of texts that may be shown to a shopper, sorted: nothing of suspicion, nothing of others. */
     public SortedSet<String> shopperTexts() {
         return ShopperTexts.of(outcome);

@@ -10,12 +10,16 @@ import dev.loyalty.ledger.EntryKind;
 import dev.loyalty.ledger.HeldLot;
 import dev.loyalty.ledger.IdempotencyKey;
 import dev.loyalty.ledger.LotId;
+import dev.loyalty.ledger.Referred;
 import dev.loyalty.ledger.ReversalMode;
 import dev.loyalty.model.Activity;
 import dev.loyalty.model.Order;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -72,9 +76,25 @@ public record ReferralPart(
         return new IdempotencyKey(key.programme(), member(), event, key.calculation());
     }
 
+    /**
+     * An id for the reversal of this part: returns of two friends can have one id, and both reach the same advocate.
+     *
+     * @param returned the event id of the return, unique for the friend
+     */
+    public String reversalId(String returned) {
+        return milestone == null
+                ? Texts.joined(decision.friend(), returned)
+                : Texts.joined(decision.friend(), returned) + " milestone " + milestone;
+    }
+
     @Override
     public String bodyHash() {
         return decision.bodyHash();
+    }
+
+    @Override
+    public String activityId() {
+        return side == Side.FRIEND ? activity().id() : key().event();
     }
 
     @Override
@@ -87,6 +107,27 @@ public record ReferralPart(
         return activity() instanceof Order order
                 ? new CountedMoney(order, decision.switches()).byLine()
                 : new TreeMap<>();
+    }
+
+    @Override
+    public Optional<Referred> referred() {
+        if (kind == Kind.CLAIM) {
+            return Optional.of(new Referred(Referred.Kind.CLAIM, decision.friend(), BigDecimal.ZERO, BigDecimal.ZERO));
+        }
+        return kind == Kind.REWARD && side == Side.ADVOCATE ? Optional.of(qualified()) : Optional.empty();
+    }
+
+    /** What the friend's order counted for, and what must be left of it, so that this side's reward stands. */
+    Referred qualified() {
+        BigDecimal counted = counted().values().stream().map(Money::getAmount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal least = decision.proposals().stream()
+                .filter(proposal -> proposal.side() == side && proposal.milestone() == null)
+                .filter(proposal -> proposal.fate().qualifies())
+                .map(SettledReward::least)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(BigDecimal.ZERO);
+        return new Referred(Referred.Kind.REFERRAL, decision.friend(), counted, least);
     }
 
     @Override

@@ -222,7 +222,7 @@ final class RewardSettlement {
         return friends < milestone.friends() ? RewardFate.NOT_REACHED : null;
     }
 
-    private static SettledReward settled(
+    private SettledReward settled(
             RewardAsk ask,
             @Nullable Fraction basis,
             Fraction exact,
@@ -238,6 +238,7 @@ final class RewardSettlement {
                 ask.amount(),
                 ask.per(),
                 basis,
+                activity instanceof Order ? least(ask) : null,
                 exact,
                 granted,
                 fate,

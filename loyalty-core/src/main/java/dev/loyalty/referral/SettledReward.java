@@ -1,6 +1,7 @@
 package dev.loyalty.referral;
 
 import dev.loyalty.model.Fraction;
+import java.math.BigDecimal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param offered as the rule wrote it: the points, money or things
  * @param per the money that {@code offered} is for, or null if it is for none
  * @param basis the money that counted, or null for a fixed amount
+ * @param least what must stay of the friend's order, in the programme's currency; null if it was no order
  * @param asked what that comes to, exactly, in units of the account
  * @param granted the whole units that were granted
  * @param fate why they differ
@@ -29,6 +31,7 @@ public record SettledReward(
         Fraction offered,
         @Nullable Fraction per,
         @Nullable Fraction basis,
+        @Nullable BigDecimal least,
         Fraction asked,
         long granted,
         RewardFate fate,

@@ -103,7 +103,8 @@ final class Shop {
                 type,
                 subject,
                 List.of(),
-                new TreeMap<>());
+                new TreeMap<>(),
+                null);
     }
 
     static MemberHistory history(PastActivity... activities) {

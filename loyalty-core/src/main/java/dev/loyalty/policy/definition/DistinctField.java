@@ -9,7 +9,9 @@ public enum DistinctField {
     /** What actions were done with: product units, till receipts. */
     SUBJECT(MeasureSource.ACTION),
     /** The types of actions. */
-    TYPE(MeasureSource.ACTION);
+    TYPE(MeasureSource.ACTION),
+    /** The friends of an advocate. */
+    FRIEND(MeasureSource.REFERRAL);
 
     private final MeasureSource of;
 

@@ -11,7 +11,11 @@ public enum MeasureSource {
     /** What members do other than buying. */
     ACTION,
     /** Points in time at which a member was looked at. */
-    MOMENT;
+    MOMENT,
+    /** Claims of friends who named the member as advocate. */
+    CLAIM,
+    /** Friends who qualified, whose referrals stand. */
+    REFERRAL;
 
     /** As policies write it: {@code order}. */
     public String word() {

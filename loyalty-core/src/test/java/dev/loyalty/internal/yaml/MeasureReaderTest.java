@@ -97,8 +97,8 @@ class MeasureReaderTest {
                 "count: order, last: order|5:30 error conflicting-keys: last of measure \"m\" does not go with"
                         + " \"count\". Maybe these are two measures?",
                 "count: orders|5:23 error unknown-value: count of measure \"m\" is \"orders\", not one of order,"
-                        + " action, moment. Maybe \"order\"?",
-                "count: line|not one of order, action, moment.",
+                        + " action, moment, claim, referral. Maybe \"order\"?",
+                "count: line|not one of order, action, moment, claim, referral.",
                 "count: order, of: line|5:30 error conflicting-keys: of of measure \"m\" does not go with"
                         + " \"count: order\".",
                 "sum: total, of: order|5:21 error unknown-value: sum of measure \"m\" is \"total\", not one of amount,"
@@ -118,7 +118,7 @@ class MeasureReaderTest {
                 "count: order, type: video|type of measure \"m\" does not go with \"count: order\".",
                 "count: action, sku: A|sku of measure \"m\" does not go with \"count: action\".",
                 "count: order, per: month|per of measure \"m\" does not go with \"count: order\".",
-                "distinct: colour, of: line|not one of category, sku, subject, type.",
+                "distinct: colour, of: line|not one of category, sku, subject, type, friend.",
                 "distinct: sku|5:12 error missing-key: measure \"m\" needs \"of\".",
                 "distinct: sku, of: action|of of measure \"m\" is \"action\", not one of line.",
                 "distinct: subject, of: action, category: bags|category of measure \"m\" does not go with"
