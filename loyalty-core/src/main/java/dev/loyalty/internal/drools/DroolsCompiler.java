@@ -42,7 +42,6 @@ public final class DroolsCompiler implements RuleCompiler {
         Findings findings = new Findings();
         List<ParsedFile> parsed = parse(files, findings);
         List<ParsedRule> rules = rules(parsed, findings);
-        checkCount(parsed, rules, findings);
         VocabularyTypes types = new VocabularyTypes(vocabulary, definition, parsed);
         parsed.forEach(file -> checkTypeNames(file, types, findings));
         PolicyNames policyNames = PolicyNames.of(definition);
@@ -88,7 +87,7 @@ public final class DroolsCompiler implements RuleCompiler {
         ConstructCheck constructs = new ConstructCheck(findings);
         List<ParsedRule> rules = new ArrayList<>();
         files.forEach(file -> rules.addAll(constructs.check(file)));
-        checkCount(rules, findings);
+        checkCount(files, rules, findings);
         checkUnique(rules, findings);
         return rules;
     }
