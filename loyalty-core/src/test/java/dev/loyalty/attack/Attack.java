@@ -84,8 +84,8 @@ record Attack(String id, String title, Effectiveness plain, Outcome here, String
                     Effectiveness.valueOf(value(head.get(1), "// plain: ").toUpperCase(Locale.ROOT)),
                     Outcome.of(value(head.get(2), "// here: ")),
                     REPEATED.matcher(text)
-                            .replaceAll(each -> Matcher.quoteReplacement(
-                                    each.group(2).repeat(Integer.parseInt(each.group(1))))));
+                            .replaceAll(each ->
+                                    Matcher.quoteReplacement(each.group(2).repeat(Integer.parseInt(each.group(1))))));
         } catch (IOException broken) {
             throw new IllegalStateException(broken);
         }

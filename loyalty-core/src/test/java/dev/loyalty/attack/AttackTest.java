@@ -67,12 +67,13 @@ class AttackTest {
                     .contains(expected.kind().equals("stopped") ? " was stopped at " : " failed at ")
                     .contains("rule");
             assertThat(((PolicyFailedException) thrown).where())
-                    .hasValueSatisfying(where -> assertThat(where.line())
-                            .isEqualTo(expected.line() == 0 ? where.line() : expected.line()));
+                    .hasValueSatisfying(where ->
+                            assertThat(where.line()).isEqualTo(expected.line() == 0 ? where.line() : expected.line()));
         }
         assertThat(Effect.seen()).isEmpty();
-        assertThat(earn(WITNESS).awards()).singleElement().satisfies(award -> assertThat(award.units())
-                .isEqualTo(PlainDrools.LINES));
+        assertThat(earn(WITNESS).awards())
+                .singleElement()
+                .satisfies(award -> assertThat(award.units()).isEqualTo(PlainDrools.LINES));
     }
 
     private static List<Diagnostic> errors(Loyalty loyalty, Attack attack) {
@@ -85,15 +86,19 @@ class AttackTest {
                     : List.of();
         } catch (PolicySourceException tooLong) {
             return List.of(Diagnostic.error(
-                    dev.loyalty.policy.DiagnosticCode.TOO_LARGE, "earning.drl", 0, 0, tooLong.getMessage() + ".", null));
+                    dev.loyalty.policy.DiagnosticCode.TOO_LARGE,
+                    "earning.drl",
+                    0,
+                    0,
+                    tooLong.getMessage() + ".",
+                    null));
         }
     }
 
     private static EarningDecision earn(Loyalty loyalty) {
         Member.Builder member = Member.builder("m1").tier("gold");
         IntStream.range(0, 12).forEach(i -> member.segment("segment-" + i));
-        String[] prices =
-                Stream.generate(() -> "1.00").limit(PlainDrools.LINES).toArray(String[]::new);
+        String[] prices = Stream.generate(() -> "1.00").limit(PlainDrools.LINES).toArray(String[]::new);
         return loyalty.earn(new EarningRequest(
                 "acme", member.build(), Fixture.order("a".repeat(40), prices), LedgerSnapshot.empty("m1")));
     }

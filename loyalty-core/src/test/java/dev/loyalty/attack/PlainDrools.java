@@ -65,7 +65,8 @@ final class PlainDrools {
             batch.add(ResourceFactory.newDescrResource(descriptor).setSourcePath("attack.drl"), ResourceType.DESCR);
             batch.build();
             if (!builder.getErrors().isEmpty()) {
-                throw new IllegalArgumentException("not built: " + builder.getErrors().iterator().next().getMessage());
+                throw new IllegalArgumentException(
+                        "not built: " + builder.getErrors().iterator().next().getMessage());
             }
             return load(builder, host);
         } finally {
@@ -127,7 +128,8 @@ final class PlainDrools {
         for (String model : models) {
             loaded.add((Model) loader.loadClass(model).getDeclaredConstructor().newInstance());
         }
-        return KieBaseBuilder.createKieBaseFromModel(loaded, RuleBaseFactory.newKnowledgeBaseConfiguration(null, loader));
+        return KieBaseBuilder.createKieBaseFromModel(
+                loaded, RuleBaseFactory.newKnowledgeBaseConfiguration(null, loader));
     }
 
     /** Runs the rules over an order of many lines; gives the segments of the member, which the host still owns. */

@@ -70,7 +70,9 @@ final class PlainRun {
         } catch (Throwable failed) {
             return Effect.seen().isPresent() ? Effectiveness.RUN.name() : rootOf(failed);
         }
-        return attack.plain() == Effectiveness.LATER && seenLater() ? Effectiveness.LATER.name() : Effectiveness.NOTHING.name();
+        return attack.plain() == Effectiveness.LATER && seenLater()
+                ? Effectiveness.LATER.name()
+                : Effectiveness.NOTHING.name();
     }
 
     private static String rootOf(Throwable failed) {
@@ -79,13 +81,17 @@ final class PlainRun {
             root = root.getCause();
         }
         boolean exhausted = root instanceof VirtualMachineError;
-        return exhausted ? Effectiveness.EXHAUSTS.name() : Effectiveness.FAILS.name() + " " + root.toString().lines().findFirst().orElse("");
+        return exhausted
+                ? Effectiveness.EXHAUSTS.name()
+                : Effectiveness.FAILS.name() + " "
+                        + root.toString().lines().findFirst().orElse("");
     }
 
     private static String invalid(Throwable refused) {
         return refused instanceof VirtualMachineError
                 ? Effectiveness.EXHAUSTS.name()
-                : Effectiveness.INVALID.name() + " " + refused.toString().lines().findFirst().orElse("");
+                : Effectiveness.INVALID.name() + " "
+                        + refused.toString().lines().findFirst().orElse("");
     }
 
     private static boolean seenLater() {

@@ -66,7 +66,8 @@ final class Instrumenter extends ClassVisitor {
             return bytes;
         }
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
-        new ClassReader(bytes).accept(new Instrumenter(writer, type, vocabulary, lines, Loops.of(bytes)), ClassReader.EXPAND_FRAMES);
+        new ClassReader(bytes)
+                .accept(new Instrumenter(writer, type, vocabulary, lines, Loops.of(bytes)), ClassReader.EXPAND_FRAMES);
         return writer.toByteArray();
     }
 

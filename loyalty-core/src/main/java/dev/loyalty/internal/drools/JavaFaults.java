@@ -19,8 +19,8 @@ final class JavaFaults {
 
     private static final Pattern CONSEQUENCE_LINE = Pattern.compile("\\(line (\\d+),col (\\d+)\\)");
     private static final Pattern FOUND = Pattern.compile("Found\\s+\"(.*?)\"");
-    private static final Pattern QUOTED =
-            Pattern.compile("(?:[Ee]xpression:?|Predicate|line \\[\\d+\\]|token:|:)\\s*['\"]?(.+?)['\"]?(?: must be .*)?:?$");
+    private static final Pattern QUOTED = Pattern.compile(
+            "(?:[Ee]xpression:?|Predicate|line \\[\\d+\\]|token:|:)\\s*['\"]?(.+?)['\"]?(?: must be .*)?:?$");
     private static final Pattern UNEXPECTED = Pattern.compile("unexpected token: \"(.*?)\"");
 
     private final Findings findings;

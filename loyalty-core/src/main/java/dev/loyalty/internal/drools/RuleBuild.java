@@ -60,7 +60,8 @@ final class RuleBuild {
     Optional<CompiledRules> compile(List<ParsedFile> files, List<ParsedRule> rules, String fingerprint) {
         return inTime(
                 rules,
-                () -> build(files, rules).flatMap(result -> load(result, new Origins(result, rules), rules, fingerprint)));
+                () -> build(files, rules)
+                        .flatMap(result -> load(result, new Origins(result, rules), rules, fingerprint)));
     }
 
     private <T> Optional<T> inTime(List<ParsedRule> rules, Supplier<Optional<T>> work) {
