@@ -2,7 +2,6 @@ package dev.loyalty.ledger;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -21,6 +20,14 @@ public record Renaming(String from, String into, SortedMap<LotId, LotId> lots) {
         Checks.text(from, "Renaming.from");
         Checks.text(into, "Renaming.into");
         lots = Collections.unmodifiableSortedMap(new TreeMap<>(lots));
+    }
+
+    /** @throws IllegalArgumentException if the key is not of the member whose ledger ended */
+    public void requireOfFormer(IdempotencyKey key) {
+        if (!key.member().equals(from)) {
+            throw new IllegalArgumentException(key + " is not of \"" + from + "\", whose ledger went into that of \""
+                    + into + "\". Maybe it can be used as it is?");
+        }
     }
 
     /** The key that a call has now. */
@@ -55,11 +62,26 @@ public record Renaming(String from, String into, SortedMap<LotId, LotId> lots) {
      * @throws IllegalArgumentException if the receipt is of another member
      */
     public AwardReceipt of(AwardReceipt receipt) {
-        if (!receipt.key().member().equals(from)) {
-            throw new IllegalArgumentException(receipt.key() + " is not of \"" + from
-                    + "\", whose ledger went into that of \"" + into + "\". Maybe it can be used as it is?");
-        }
-        return new RenamedReceipt(Objects.requireNonNull(receipt, "receipt"), this);
+        requireOfFormer(receipt.key());
+        return new RenamedReceipt(receipt, this);
+    }
+
+    /** What was redeemed, with the names that its lot and limits have now. */
+    public Redeemed of(Redeemed redeemed) {
+        Redeemed.Brought brought = redeemed.brought();
+        return new Redeemed(
+                redeemed.reward(),
+                redeemed.rule(),
+                redeemed.offer(),
+                redeemed.account(),
+                redeemed.units(),
+                redeemed.use(),
+                redeemed.value(),
+                redeemed.shares(),
+                redeemed.tender(),
+                brought == null ? null : new Redeemed.Brought(of(brought.lot()), brought.units()),
+                redeemed.donation(),
+                of(redeemed.uses()));
     }
 
     HeldLot of(HeldLot held) {

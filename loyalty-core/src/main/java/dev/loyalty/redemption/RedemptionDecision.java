@@ -5,6 +5,7 @@ import dev.loyalty.ledger.Booking;
 import dev.loyalty.ledger.Redeemed;
 import dev.loyalty.ledger.RedemptionReceipt;
 import dev.loyalty.ledger.RedemptionUse;
+import dev.loyalty.ledger.Renaming;
 import dev.loyalty.measure.MeasureValues;
 import dev.loyalty.model.Member;
 import dev.loyalty.model.Order;
@@ -71,6 +72,30 @@ public sealed interface RedemptionDecision {
             silent = List.copyOf(silent);
             redeemed = List.copyOf(redeemed);
             passedOver = List.copyOf(passedOver);
+        }
+
+        /**
+         * The same as if it had been booked in the ledger that took the member's in, for a later cancellation. It is not
+         * for storing.
+         *
+         * @throws IllegalArgumentException if it is of another member
+         */
+        public Accepted renamed(Renaming names) {
+            names.requireOfFormer(key());
+            return new Accepted(
+                    version,
+                    at,
+                    bodyHash,
+                    member,
+                    order,
+                    wishes,
+                    measures,
+                    switches,
+                    currency,
+                    silent,
+                    redeemed.stream().map(names::of).toList(),
+                    passedOver,
+                    names.of(booking));
         }
 
         /** What was redeemed of a reward; empty if nothing was. */

@@ -4,6 +4,7 @@ import dev.loyalty.explanation.Explanation;
 import dev.loyalty.ledger.Booking;
 import dev.loyalty.ledger.IdempotencyKey;
 import dev.loyalty.ledger.Receipt;
+import dev.loyalty.ledger.Renaming;
 import dev.loyalty.ledger.Share;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -53,6 +54,18 @@ public record CancellationDecision(
                 .filter(reward -> reward.account().equals(account))
                 .mapToLong(CancelledReward::units)
                 .reduce(0, Math::addExact);
+    }
+
+    /**
+     * The same as if it had been booked in the ledger that took the member's in, for a later cancellation. It is not for
+     * storing.
+     *
+     * @throws IllegalArgumentException if it is of another member
+     */
+    public CancellationDecision renamed(Renaming names) {
+        names.requireOfFormer(key());
+        return new CancellationDecision(
+                names.of(original), at, bodyHash, what, returned, rewards, notUndone, names.of(booking));
     }
 
     /** Why it is what it is: steps that add up to what was given back. */

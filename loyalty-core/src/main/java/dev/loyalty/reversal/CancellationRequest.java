@@ -38,7 +38,7 @@ public record CancellationRequest(
         earlier = List.copyOf(earlier);
         if (!ledger.member().equals(original.key().member())) {
             throw new IllegalArgumentException("the ledger is of member " + ledger.member() + ", the receipt of member "
-                    + original.key().member());
+                    + original.key().member() + ". Maybe the two were merged, and MergeDecision.renaming is missing?");
         }
         if (what instanceof WhatCameBack.Amount || what instanceof WhatCameBack.Undo) {
             throw new IllegalArgumentException(what + " is nothing that a redemption can come back by. Maybe give money"

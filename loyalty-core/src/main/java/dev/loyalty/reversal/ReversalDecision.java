@@ -113,10 +113,7 @@ public record ReversalDecision(
      * @throws IllegalArgumentException if it is of another member
      */
     public ReversalDecision renamed(Renaming names) {
-        if (!key().member().equals(names.from())) {
-            throw new IllegalArgumentException(
-                    key() + " is not of \"" + names.from() + "\". Maybe it can be used as it is?");
-        }
+        names.requireOfFormer(key());
         return new ReversalDecision(
                 originals.stream().map(names::of).toList(),
                 activity,
