@@ -15,14 +15,18 @@ import dev.loyalty.internal.calculation.ReceiptRules;
 import dev.loyalty.internal.policy.CompiledVersion;
 import dev.loyalty.internal.reversal.OldRules;
 import dev.loyalty.internal.settlement.RenewedTerms;
+import dev.loyalty.ledger.LedgerSnapshot;
 import dev.loyalty.policy.Guards;
 import dev.loyalty.policy.Policies;
 import dev.loyalty.policy.PolicyArchive;
 import dev.loyalty.policy.PolicyVersion;
 import dev.loyalty.policy.definition.PastUnits;
+import dev.loyalty.redemption.HoldCalculation;
+import dev.loyalty.redemption.HoldDecision;
 import dev.loyalty.redemption.Quote;
 import dev.loyalty.redemption.RedemptionDecision;
 import dev.loyalty.redemption.RedemptionRequest;
+import dev.loyalty.redemption.Released;
 import dev.loyalty.referral.ReferralDecision;
 import dev.loyalty.referral.ReferralRequest;
 import dev.loyalty.referral.ReviewCalculation;
@@ -36,6 +40,8 @@ import dev.loyalty.reversal.ReversalRequest;
 import dev.loyalty.tier.AssessmentDecision;
 import dev.loyalty.tier.AssessmentRequest;
 import dev.loyalty.tier.Assessments;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The entry point: publish policies, then ask what an order earns and what a return takes back. Every calculation is
@@ -139,6 +145,50 @@ public final class Loyalty {
      */
     public RedemptionDecision redeem(RedemptionRequest request) {
         return redeem(policies.live(request.programme()), request);
+    }
+
+    /**
+     * Sets aside what wishes cost, for a checkout in two steps: {@link #confirm} turns it into the redemption,
+     * {@link #release} lets it go, and if neither happens the units are free again at {@code until}.
+     *
+     * @throws dev.loyalty.policy.UnknownProgrammeException if the programme has no live policy
+     * @throws IllegalArgumentException as {@link #redeem(RedemptionRequest)}, or if {@code until} is not later than the
+     *     request
+     */
+    public HoldDecision hold(RedemptionRequest request, Instant until) {
+        return hold(policies.live(request.programme()), request, until);
+    }
+
+    /**
+     * As {@link #hold(RedemptionRequest, Instant)}, by a version of the caller's choice.
+     *
+     * @throws IllegalArgumentException also if the version is of another programme
+     */
+    public HoldDecision hold(PolicyVersion version, RedemptionRequest request, Instant until) {
+        return calculations(version, request.programme()).redemption().hold(request, until);
+    }
+
+    /**
+     * Turns a hold into the redemption that it promised, whatever the policy says today: accepted, or declined because
+     * the hold has timed out or ended before.
+     *
+     * @param at when it is confirmed
+     * @param ledger the member's ledger as the host holds it now, with the lots of the hold
+     */
+    public RedemptionDecision confirm(HoldDecision.Held held, Instant at, LedgerSnapshot ledger) {
+        return HoldCalculation.confirm(held, at, ledger);
+    }
+
+    /**
+     * Lets go what a hold has set aside. After its time is over the units are free anyway; it then gives back what the
+     * hold used of limits.
+     *
+     * @param at when it is released
+     * @param ledger the member's ledger as the host holds it now, with the lots of the hold
+     * @return empty if the hold was confirmed or released before
+     */
+    public Optional<Released> release(HoldDecision.Held held, Instant at, LedgerSnapshot ledger) {
+        return HoldCalculation.release(held, at, ledger);
     }
 
     /**

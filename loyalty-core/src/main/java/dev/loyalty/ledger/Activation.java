@@ -63,6 +63,25 @@ public sealed interface Activation {
     }
 
     /**
+     * Set aside for a purchase: if that has not come about by then, the units are active again, without anybody doing
+     * anything.
+     *
+     * @param until the first instant at which the units are active again
+     */
+    record Held(Instant until) implements Activation {
+
+        /** Checks the arguments. */
+        public Held {
+            Objects.requireNonNull(until, "Activation.Held.until");
+        }
+
+        @Override
+        public Optional<Instant> instant() {
+            return Optional.of(until);
+        }
+    }
+
+    /**
      * Active from an event on, such as the merchant's approval; pending until it is known to have happened. What waits
      * beyond the deadline is lost at the deadline.
      *

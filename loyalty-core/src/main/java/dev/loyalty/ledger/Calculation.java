@@ -6,6 +6,10 @@ public enum Calculation {
     EARNING,
     /** Units turned into value. */
     REDEMPTION,
+    /** Units set aside for a redemption that is to be confirmed. */
+    HOLD,
+    /** Units that were set aside, free again. */
+    RELEASE,
     /** A tier judged. */
     ASSESSMENT,
     /** Awards for advocate and friend. */

@@ -80,7 +80,7 @@ public record Entry(
             case REDEEMED -> units < 0;
             case EXPIRED -> onLot && units < 0;
             case REPAID -> onLot ? units < 0 : units > 0;
-            case TRANSFERRED -> onLot && units != 0;
+            case TRANSFERRED, HELD, RELEASED -> onLot && units != 0;
             case MERGED -> onLot || units != 0;
             case IMPORTED -> onLot ? units > 0 : units < 0;
             case REVERSED, ADJUSTED -> units != 0;
@@ -90,9 +90,9 @@ public record Entry(
     private static boolean termsFit(EntryKind kind, long units, boolean onLot, boolean given) {
         return switch (kind) {
             case ISSUED, ACTIVATED, EXTENDED -> given;
-            case TRANSFERRED, MERGED, IMPORTED -> given == (onLot && units >= 0);
+            case TRANSFERRED, MERGED, IMPORTED, HELD -> given == (onLot && units >= 0);
             case REVERSED, ADJUSTED -> !given || (onLot && units > 0);
-            case REDEEMED, EXPIRED, REPAID -> !given;
+            case REDEEMED, RELEASED, EXPIRED, REPAID -> !given;
         };
     }
 

@@ -10,6 +10,10 @@ public enum EntryKind {
     REVERSED,
     /** Units were turned into value; negative. */
     REDEEMED,
+    /** Units were set aside for a purchase: negative on their lot, positive on the one that holds them. */
+    HELD,
+    /** Units that were set aside went back: negative on the lot that held them, positive on their own. */
+    RELEASED,
     /** Units of a lot were lost at its expiry; negative. */
     EXPIRED,
     /** A lot repaid debt: negative on the lot, positive on the debt, always as a pair. */

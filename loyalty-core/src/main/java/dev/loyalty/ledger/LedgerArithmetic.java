@@ -52,13 +52,13 @@ public final class LedgerArithmetic {
 
     /**
      * Repays what is owed in an account from the lots that are there: active before pending, each in
-     * {@link Lot#SPENDING_ORDER}. There can be both only while a booking that brings debt along is being made.
+     * {@link Lot#SPENDING_ORDER}; none that are held. There can be both only while a booking that brings debt along is being made.
      *
      * @return the REPAID pairs; none if there is no debt or no lot with units
      */
     public static List<Entry> repay(LedgerSnapshot snapshot, String account, Instant at) {
         List<Lot> lots = snapshot.lotsOf(account).stream()
-                .filter(lot -> !lot.isClosed() && !lot.expiredAt(at))
+                .filter(lot -> !lot.isClosed() && !lot.expiredAt(at) && !lot.heldAt(at))
                 .sorted(Comparator.comparing((Lot lot) -> lot.pendingAt(at)).thenComparing(Lot.SPENDING_ORDER))
                 .toList();
         List<Entry> entries = new ArrayList<>();

@@ -154,8 +154,11 @@ public record LedgerSnapshot(
     public Balance balance(String account, Instant at) {
         long pending = 0;
         long active = 0;
+        long held = 0;
         for (Lot lot : lotsOf(account)) {
-            if (lot.pendingAt(at)) {
+            if (lot.heldAt(at)) {
+                held = Math.addExact(held, lot.left());
+            } else if (lot.pendingAt(at)) {
                 pending = Math.addExact(pending, lot.left());
             } else if (lot.activeAt(at)) {
                 active = Math.addExact(active, lot.left());
@@ -163,7 +166,7 @@ public record LedgerSnapshot(
         }
         // For an instant before the latest booking there may be both: units that expired before the debt was made.
         long net = active - debt(account);
-        return new Balance(account, at, pending, Math.max(net, 0), Math.max(-net, 0));
+        return new Balance(account, at, pending, Math.max(net, 0), Math.max(-net, 0), held, 0);
     }
 
     /**
@@ -182,7 +185,8 @@ public record LedgerSnapshot(
             }
         }
         Balance booked = balance(account, at);
-        return new Balance(account, at, booked.pending(), booked.active(), booked.debt(), promised);
+        return new Balance(
+                account, at, booked.pending(), booked.active(), booked.debt(), booked.held(), promised);
     }
 
     /**

@@ -57,6 +57,11 @@ public record Lot(
         return !expiredAt(at) && !activation.hasPassed(at);
     }
 
+    /** Whether the lot is pending because its units are set aside for a purchase. */
+    public boolean heldAt(Instant at) {
+        return activation instanceof Activation.Held && pendingAt(at);
+    }
+
     /** Whether the lot's units can be spent at the given instant. */
     public boolean activeAt(Instant at) {
         return !expiredAt(at) && activation.hasPassed(at);

@@ -28,7 +28,7 @@ final class TakeBackRun {
         Set<LotId> ownIds = Set.copyOf(wish.own());
         Set<String> events = wish.own().stream().map(LotId::event).collect(Collectors.toSet());
         Map<Boolean, List<Lot>> others = snapshot.lotsOf(wish.account()).stream()
-                .filter(lot -> !ownIds.contains(lot.id()))
+                .filter(lot -> !ownIds.contains(lot.id()) && !lot.heldAt(wish.at()))
                 .sorted(Lot.SPENDING_ORDER)
                 .collect(Collectors.partitioningBy(
                         lot -> events.contains(lot.id().event())));

@@ -12,7 +12,9 @@ import dev.loyalty.earning.EarningDecision;
 import dev.loyalty.internal.json.CanonicalJson;
 import dev.loyalty.ledger.ExpiryReceipt;
 import dev.loyalty.ledger.Receipt;
+import dev.loyalty.redemption.HoldDecision;
 import dev.loyalty.redemption.RedemptionDecision;
+import dev.loyalty.redemption.Released;
 import dev.loyalty.referral.ReferralDecision;
 import dev.loyalty.reversal.CancellationDecision;
 import dev.loyalty.reversal.ReversalDecision;
@@ -34,6 +36,8 @@ public final class ReceiptJson {
             Map.entry("referral", ReferralDecision.class),
             Map.entry("activation", ActivationDecision.Activated.class),
             Map.entry("reversal", ReversalDecision.class),
+            Map.entry("hold", HoldDecision.Held.class),
+            Map.entry("release", Released.class),
             Map.entry("redemption", RedemptionDecision.Accepted.class),
             Map.entry("cancellation", CancellationDecision.class),
             Map.entry("assessment", AssessmentDecision.class),

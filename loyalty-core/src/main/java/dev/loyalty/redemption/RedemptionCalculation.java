@@ -87,6 +87,18 @@ public final class RedemptionCalculation {
     }
 
     /**
+     * Sets aside what the wishes cost, for a redemption that is confirmed later.
+     *
+     * @throws IllegalArgumentException as {@link #redeem}, or if the hold would end before it begins
+     */
+    public HoldDecision hold(RedemptionRequest request, Instant until) {
+        RedemptionDecision decision = redeem(request);
+        return decision instanceof RedemptionDecision.Accepted promised
+                ? HoldCalculation.hold(promised, request.ledger(), until)
+                : (RedemptionDecision.Declined) decision;
+    }
+
+    /**
      * What rules did, for proving them.
      *
      * @param offering rules that offer a reward

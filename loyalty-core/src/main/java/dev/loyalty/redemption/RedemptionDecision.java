@@ -155,7 +155,7 @@ public sealed interface RedemptionDecision {
      * @param version the policy version that decided
      * @param refusals of the wishes that cannot be met, in the order of the wishes; at least one
      */
-    record Declined(VersionId version, List<Refusal> refusals) implements RedemptionDecision {
+    record Declined(VersionId version, List<Refusal> refusals) implements RedemptionDecision, HoldDecision {
 
         /** @throws IllegalArgumentException if there is no refusal */
         public Declined {

@@ -26,6 +26,10 @@ public enum RefusalReason {
     NO_AMOUNT,
     /** A limit has not enough left: stock, a budget, so many times a year. */
     LIMIT_REACHED,
+    /** The units were held, and the time for it is over. */
+    HOLD_TIMED_OUT,
+    /** The units are not held any more: the hold was confirmed or released before. */
+    HOLD_ENDED,
     /** It cannot be combined with another reward of the same request. */
     NOT_COMBINABLE
 }

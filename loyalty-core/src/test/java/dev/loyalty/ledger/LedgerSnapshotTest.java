@@ -103,7 +103,7 @@ class LedgerSnapshotTest {
                 Books.bookingOf("leo", "r", Entry.issue(lot("r"), 9, active("2026-01-10", NEVER))), "h");
 
         assertThat(ledger.balance(POINTS, AT, List.of(cart, ofOthers)))
-                .isEqualTo(new Balance(POINTS, AT, 7, 50, 0, 30));
+                .isEqualTo(new Balance(POINTS, AT, 7, 50, 0, 0, 30));
         assertThat(ledger.balance(POINTS, AT, List.of(cart)).total()).isEqualTo(57);
         assertThat(ledger.balance(POINTS, AT).promised()).isZero();
     }

@@ -160,6 +160,65 @@ class ScenarioRedemptionTest {
     }
 
     @Test
+    void proveWhatIsHeld() {
+        assertThat(problems("""
+                scenario: A checkout in two steps
+                steps:
+                  - order: { total: 10.00 }
+                  - hold:
+                      id: h1
+                      order: { total: 8.00 }
+                      wish: { points: most }
+                      for: 1 hour
+                    then:
+                      held: { points: 800 }
+                      discount: 8.00
+                      balance: { points: { active: 200, held: 800 } }
+                  - confirm: { of: h1 }
+                    then:
+                      redeemed: { points: 800 }
+                      discount: 8.00
+                      balance: { points: { active: 200 } }
+                  - hold:
+                      id: h2
+                      wish: { gift: 1 time }
+                      until: 2026-01-05T12:30
+                    then:
+                      held: { points: 100 }
+                  - release: { of: h2 }
+                    then:
+                      released: { points: 100 }
+                      balance: { points: { active: 200 } }
+                  - hold: { id: h3, wish: { gift: 2 times }, for: 1 hour }
+                  - wait: 1 hour
+                    then:
+                      balance: { points: { active: 200 } }
+                  - confirm: { of: h3 }
+                    then:
+                      redeemed: none
+                      declined: hold-timed-out
+                """)).isEmpty();
+    }
+
+    @Test
+    void sayWhatIsWrongWithAHold() {
+        assertThat(problems("""
+                scenario: Slips of the pen
+                steps:
+                  - hold: { id: h1, wish: { gift: 1 time } }
+                    then: { held: { points: 100 } }
+                  - hold: { wish: { gift: 1 time }, until: 2026-01-05T11:00 }
+                  - confirm: { of: h9 }
+                """))
+                .containsExactly(
+                        "scenarios/all.yaml:3:5 error missing-key: hold of step 1 needs one of for, until.",
+                        "scenarios/all.yaml:5:44 error out-of-range: until of hold of step 2 is"
+                                + " \"2026-01-05T11:00\", not after 2026-01-05T12:00.",
+                        "scenarios/all.yaml:6:20 error unknown-order: of of confirm of step 3 is \"h9\", no hold of a"
+                                + " step before.");
+    }
+
+    @Test
     void sayWhatIsNotAsExpected() {
         assertThat(problems("""
                 scenario: Wrong
@@ -231,7 +290,8 @@ class ScenarioRedemptionTest {
                         "scenarios/all.yaml:8:17 error unknown-value: declined of then of step 1 is"
                                 + " \"not-enough-unit\", not one of not-offered, refused, not-reached,"
                                 + " not-enough-units, below-minimum, above-maximum, nothing-left, more-than-left,"
-                                + " not-in-steps, worth-nothing, no-amount, limit-reached, not-combinable. Maybe"
+                                + " not-in-steps, worth-nothing, no-amount, limit-reached, hold-timed-out, hold-ended,"
+                                + " not-combinable. Maybe"
                                 + " \"not-enough-units\"?",
                         "scenarios/all.yaml:9:5 error missing-key: redeem of step 2 needs \"wish\".",
                         "scenarios/all.yaml:9:24 error unknown-key: order of the redeem of step 2 has no \"at\". Maybe"

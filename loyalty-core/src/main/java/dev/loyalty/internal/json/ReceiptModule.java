@@ -102,6 +102,7 @@ final class ReceiptModule extends SimpleModule {
     @JsonSubTypes({
         @JsonSubTypes.Type(value = Activation.At.class, name = "at"),
         @JsonSubTypes.Type(value = Activation.StartOf.class, name = "start-of"),
+        @JsonSubTypes.Type(value = Activation.Held.class, name = "held"),
         @JsonSubTypes.Type(value = Activation.OnEvent.class, name = "on-event")
     })
     private interface Activations {}

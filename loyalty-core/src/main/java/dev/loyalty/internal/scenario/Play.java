@@ -144,6 +144,11 @@ public final class Play {
         receipts.put(receipt.key().event(), receipt);
     }
 
+    /** Writes what a receipt books that no later step asks for. */
+    void bookOnly(Receipt receipt) {
+        ledger = ledger.plus(receipt.booking());
+    }
+
     /** Writes what a cancellation books, and keeps it beside the redemption. */
     void book(String redemption, CancellationDecision decision) {
         ledger = ledger.plus(decision.booking());
@@ -262,6 +267,7 @@ public final class Play {
         Balance balance = ledger.balance(account, step.frame().clock());
         compareHeld(step, expected.place(), "pending", account, expected.pending(), balance.pending());
         compareHeld(step, expected.place(), "active", account, expected.active(), balance.active());
+        compareHeld(step, expected.place(), "held", account, expected.held(), balance.held());
         compareHeld(step, expected.place(), "debt", account, expected.debt(), balance.debt());
         Fraction remainder = expected.remainder();
         if (remainder != null) {

@@ -102,9 +102,9 @@ public record QuotingStep(
         Refusal refusal =
                 quote.reward(missing.reward()).map(QuotedReward::refusal).orElse(null);
         String actual = quote.reward(missing.reward())
-                .map(quoted -> refusal == null ? "can be had" : RedeemingStep.word(refusal.reason()))
+                .map(quoted -> refusal == null ? "can be had" : ExpectedRedemption.word(refusal.reason()))
                 .orElse("not offered");
-        play.compare(this, missing.place(), "reward " + missing.reward(), RedeemingStep.word(missing.reason()), actual);
+        play.compare(this, missing.place(), "reward " + missing.reward(), ExpectedRedemption.word(missing.reason()), actual);
         if (refusal != null) {
             Map<String, BigDecimal> numbers = Map.of(
                     "required", refusal.required(),

@@ -37,7 +37,10 @@ final class StepReader {
                 new UndoKind(story),
                 new AssessKind(story),
                 new QuoteKind(story, redemptions),
-                new RedeemKind(story, redemptions),
+                new RedeemKind(false, story, redemptions),
+                new RedeemKind(true, story, redemptions),
+                new HeldKind(true, story),
+                new HeldKind(false, story),
                 new CancelKind(story),
                 new WaitKind(story),
                 new UntilKind(story));

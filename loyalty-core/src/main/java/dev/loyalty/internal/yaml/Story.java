@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ final class Story {
     private final Map<String, Set<String>> activities = new HashMap<>();
     private final Map<String, Order> redeemed = new HashMap<>();
     private final Map<String, Map<String, BigDecimal>> spent = new LinkedHashMap<>();
+    private final Set<String> held = new TreeSet<>();
     private final Map<String, Integer> reversals = new HashMap<>();
     private final Map<String, Returned> returned = new LinkedHashMap<>();
     private ZonedDateTime clock;
@@ -137,6 +139,11 @@ final class Story {
         return spent;
     }
 
+    /** The ids of holds of earlier steps. */
+    Set<String> held() {
+        return held;
+    }
+
     /** By id, the returns of earlier steps that were not undone. */
     Map<String, Returned> returned() {
         return returned;
@@ -198,6 +205,14 @@ final class Story {
     /** The id of an order, which no other activity has. */
     String orderId(Fields fields) {
         return activityId(fields, ActivityReader.ORDER);
+    }
+
+    /** The id of a redemption or of a hold, which is one to be. */
+    String redemptionId(Fields fields, String kind) {
+        Set<String> ofKind = activities.computeIfAbsent(kind, key -> new HashSet<>());
+        String id = id(fields, "redeem", kind, ofKind.size());
+        ofKind.add(id);
+        return id;
     }
 
     /** The id of an activity, which no other one has. */

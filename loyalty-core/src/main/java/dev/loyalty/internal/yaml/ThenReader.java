@@ -30,7 +30,7 @@ final class ThenReader {
 
     private static final String NONE = "none";
     private static final String BALANCE = "balance";
-    private static final List<String> HOLDING_KEYS = List.of("pending", "active", "debt", "remainder");
+    private static final List<String> HOLDING_KEYS = List.of("pending", "active", "held", "debt", "remainder");
 
     private final PolicyDefinition policy;
     private final @Nullable Collection<String> rules;
@@ -96,6 +96,7 @@ final class ThenReader {
                         new Then.Holding(
                                 fields.optional("pending", units, 0L),
                                 fields.optional("active", units, 0L),
+                                fields.optional("held", units, 0L),
                                 fields.optional("debt", units, 0L),
                                 fields.optional("remainder", TextReaders::fraction),
                                 place(account)));
