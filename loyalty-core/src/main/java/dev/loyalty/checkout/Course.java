@@ -147,6 +147,9 @@ final class Course {
 
     private AssessmentSubject subject() {
         return new AssessmentSubject(
-                request.member(), tier, (measures, from) -> request.past().values(measures, from, List.copyOf(made)), ledger.revision());
+                request.member(),
+                tier,
+                (measures, from) -> request.past().values(measures, from, List.copyOf(made)),
+                ledger.revision());
     }
 }

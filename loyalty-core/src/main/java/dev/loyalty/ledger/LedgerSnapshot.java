@@ -185,8 +185,7 @@ public record LedgerSnapshot(
             }
         }
         Balance booked = balance(account, at);
-        return new Balance(
-                account, at, booked.pending(), booked.active(), booked.debt(), booked.held(), promised);
+        return new Balance(account, at, booked.pending(), booked.active(), booked.debt(), booked.held(), promised);
     }
 
     /**

@@ -53,8 +53,9 @@ public final class HoldCalculation {
     public static Held hold(Accepted promised, LedgerSnapshot ledger, Instant until) {
         Instant at = promised.at();
         if (!until.isAfter(at)) {
-            throw new IllegalArgumentException("the hold for redemption " + promised.key().event() + " would end at "
-                    + until + ", which is not after " + at + ". Maybe add its length to the time of the request?");
+            throw new IllegalArgumentException(
+                    "the hold for redemption " + promised.key().event() + " would end at " + until
+                            + ", which is not after " + at + ". Maybe add its length to the time of the request?");
         }
         String event = promised.key().event() + " held";
         Map<LotId, Long> units = new LinkedHashMap<>();
@@ -88,8 +89,7 @@ public final class HoldCalculation {
     /** As old as the units were, and not lost while they are held. */
     private static LotTerms terms(Lot lot, Instant until) {
         boolean past = lot.end().map(end -> !end.isAfter(until)).orElse(false);
-        return new LotTerms(
-                lot.earnedAt(), new Activation.Held(until), past ? new Expiry.At(until) : lot.expiry());
+        return new LotTerms(lot.earnedAt(), new Activation.Held(until), past ? new Expiry.At(until) : lot.expiry());
     }
 
     /**
@@ -102,9 +102,8 @@ public final class HoldCalculation {
         if (!at.isBefore(held.until())) {
             return declined(promised, RefusalReason.HOLD_TIMED_OUT, held.until().toString());
         }
-        boolean complete = isOpen(held, ledger)
-                && held.lots().stream()
-                        .allMatch(lot -> left(ledger, lot.held()) == lot.units());
+        boolean complete =
+                isOpen(held, ledger) && held.lots().stream().allMatch(lot -> left(ledger, lot.held()) == lot.units());
         if (!complete) {
             return declined(promised, RefusalReason.HOLD_ENDED, null);
         }

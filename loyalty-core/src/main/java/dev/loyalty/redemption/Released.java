@@ -24,9 +24,8 @@ public record Released(Instant at, String bodyHash, Booking booking) implements 
     /** The units of an account that went back to their own lots. */
     public long released(String account) {
         return booking.entries().stream()
-                .filter(entry -> entry.kind() == EntryKind.RELEASED
-                        && entry.account().equals(account)
-                        && entry.units() > 0)
+                .filter(entry ->
+                        entry.kind() == EntryKind.RELEASED && entry.account().equals(account) && entry.units() > 0)
                 .mapToLong(entry -> entry.units())
                 .reduce(0, Math::addExact);
     }

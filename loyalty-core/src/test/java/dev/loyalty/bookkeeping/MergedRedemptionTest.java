@@ -49,17 +49,12 @@ class MergedRedemptionTest {
         Accepted spent = accepted(redeem(loyalty, held, order, Wish.units("points", 900)));
         LedgerSnapshot ledger = held.plus(spent);
         WhatCameBack.Units one = new WhatCameBack.Units(new TreeMap<>(Map.of("1", BigDecimal.ONE)));
-        CancellationDecision before = loyalty.cancel(
-                new CancellationRequest("c1", NOON.plusSeconds(60), spent, List.of(), one, ledger));
+        CancellationDecision before =
+                loyalty.cancel(new CancellationRequest("c1", NOON.plusSeconds(60), spent, List.of(), one, ledger));
         ledger = ledger.plus(before);
         LedgerSnapshot survivor = LedgerSnapshot.empty("mia");
         survivor = survivor.after(LedgerArithmetic.open(
-                survivor,
-                EntryKind.ADJUSTED,
-                paying.id(),
-                7,
-                NOON,
-                LotTerms.activeAtOnce(NOON, new Expiry.Never())));
+                survivor, EntryKind.ADJUSTED, paying.id(), 7, NOON, LotTerms.activeAtOnce(NOON, new Expiry.Never())));
 
         MergeDecision merge = loyalty.bookkeeping("acme")
                 .merge(new MergeRequest("m1", NOON.plusSeconds(120), ledger, survivor, List.of()));
@@ -76,8 +71,7 @@ class MergedRedemptionTest {
                 .hasValueSatisfying(lot -> assertThat(lot.left()).isEqualTo(7));
         LedgerSnapshot later = merged;
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        CancellationRequest.ofRest("c2", NOON.plusSeconds(180), spent, List.of(), later))
+                .isThrownBy(() -> CancellationRequest.ofRest("c2", NOON.plusSeconds(180), spent, List.of(), later))
                 .withMessageContaining("Maybe the two were merged");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> rest.renamed(names))

@@ -121,8 +121,7 @@ class HoldTest {
         LedgerSnapshot after = ledger.plus(released);
         assertThat(points(after, SOON).active()).isEqualTo(1_000);
         assertThat(after.used()).isEmpty();
-        assertThat(after.lot(new LotId("given", "points", 1)))
-                .isEqualTo(before.lot(new LotId("given", "points", 1)));
+        assertThat(after.lot(new LotId("given", "points", 1))).isEqualTo(before.lot(new LotId("given", "points", 1)));
     }
 
     @Test
@@ -132,7 +131,8 @@ class HoldTest {
         LedgerSnapshot confirmed = ledger.plus(accepted(loyalty.confirm(held, SOON, ledger)));
         assertThat(declined(loyalty.confirm(held, SOON, confirmed)).reason()).isEqualTo(RefusalReason.HOLD_ENDED);
         assertThat(loyalty.release(held, SOON, confirmed)).isEmpty();
-        LedgerSnapshot released = ledger.plus(loyalty.release(held, SOON, ledger).orElseThrow());
+        LedgerSnapshot released =
+                ledger.plus(loyalty.release(held, SOON, ledger).orElseThrow());
         assertThat(declined(loyalty.confirm(held, SOON, released)).reason()).isEqualTo(RefusalReason.HOLD_ENDED);
         assertThat(loyalty.release(held, SOON, released)).isEmpty();
     }
@@ -142,13 +142,7 @@ class HoldTest {
         Held held = hold(before, Wish.units("points", 800), Wish.one("Gift"));
         LedgerSnapshot ledger = before.plus(held);
         RedemptionRequest later = new RedemptionRequest(
-                "acme",
-                "r2",
-                LATE,
-                Member.of("m1"),
-                order("9.50"),
-                List.of(Wish.most("points")),
-                ledger);
+                "acme", "r2", LATE, Member.of("m1"), order("9.50"), List.of(Wish.most("points")), ledger);
         LedgerSnapshot spent = ledger.plus(accepted(loyalty.redeem(later)));
         assertThat(points(spent, LATE).active()).isEqualTo(50);
         LedgerSnapshot after = spent.plus(loyalty.release(held, LATE, spent).orElseThrow());
@@ -194,8 +188,7 @@ class HoldTest {
     @Test
     void isConfirmedEvenIfTheHostForgotTheLotsThatAreUsedUp() {
         Held held = hold(before, Wish.units("points", 1_000));
-        LedgerSnapshot trimmed = before.plus(held)
-                .forget(NOON.plus(Duration.ofDays(1)), LocalDate.of(2026, 1, 1));
+        LedgerSnapshot trimmed = before.plus(held).forget(NOON.plus(Duration.ofDays(1)), LocalDate.of(2026, 1, 1));
         assertThat(trimmed.lot(new LotId("given", "points", 1))).isEmpty();
         Accepted accepted = accepted(loyalty.confirm(held, SOON, trimmed));
         assertThat(points(trimmed.plus(accepted), SOON).total()).isZero();

@@ -57,8 +57,7 @@ public record ExpectedRedemption(
             compareMoney(play, step, "payment", accepted.payment());
             compareMoney(play, step, "open", accepted.open());
             compareMoney(play, step, "donated", donated(accepted));
-            lines
-                    .forEach((line, amount) -> compareMoney(play, step, "line " + line, amount, ofLine(accepted, line)));
+            lines.forEach((line, amount) -> compareMoney(play, step, "line " + line, amount, ofLine(accepted, line)));
         }
     }
 

@@ -104,7 +104,8 @@ public record QuotingStep(
         String actual = quote.reward(missing.reward())
                 .map(quoted -> refusal == null ? "can be had" : ExpectedRedemption.word(refusal.reason()))
                 .orElse("not offered");
-        play.compare(this, missing.place(), "reward " + missing.reward(), ExpectedRedemption.word(missing.reason()), actual);
+        play.compare(
+                this, missing.place(), "reward " + missing.reward(), ExpectedRedemption.word(missing.reason()), actual);
         if (refusal != null) {
             Map<String, BigDecimal> numbers = Map.of(
                     "required", refusal.required(),

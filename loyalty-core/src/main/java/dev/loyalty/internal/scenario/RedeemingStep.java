@@ -19,7 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param until when the hold times out, or null if it is none
  */
 public record RedeemingStep(
-        Frame frame, String id, Instant at, @Nullable Order order, List<Wish> wishes, @Nullable Instant until, ExpectedRedemption expected)
+        Frame frame,
+        String id,
+        Instant at,
+        @Nullable Order order,
+        List<Wish> wishes,
+        @Nullable Instant until,
+        ExpectedRedemption expected)
         implements Step {
 
     public RedeemingStep {

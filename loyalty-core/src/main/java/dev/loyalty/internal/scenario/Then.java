@@ -48,5 +48,10 @@ public record Then(boolean isSaid, List<Rule> rules, Map<String, Holding> balanc
      * @param remainder what is not a whole unit yet, money in major units; null: not looked at
      */
     public record Holding(
-            long pending, long active, long held, long debt, @Nullable Fraction remainder, Place place) {}
+            long pending,
+            long active,
+            long held,
+            long debt,
+            @Nullable Fraction remainder,
+            Place place) {}
 }

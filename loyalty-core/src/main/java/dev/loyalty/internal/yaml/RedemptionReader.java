@@ -22,7 +22,8 @@ final class RedemptionReader {
     static final String WISH = "wish";
 
     private static final Pattern AMOUNT = Pattern.compile("([0-9]+(?:\\.[0-9]+)?) (times?|points?|items?|money)");
-    private static final List<String> NOT_OF_A_CART = List.of("at", "currency", "rate", ActivityReader.REDEEMED, ActivityReader.PAST);
+    private static final List<String> NOT_OF_A_CART =
+            List.of("at", "currency", "rate", ActivityReader.REDEEMED, ActivityReader.PAST);
     private static final List<String> ORDER_KEYS = ActivityReader.keys(ActivityReader.ORDER).stream()
             .filter(key -> !NOT_OF_A_CART.contains(key))
             .toList();

@@ -34,11 +34,7 @@ final class RedemptionThen {
      * @param rules whether rules run
      */
     static List<String> keys(String units, boolean rules) {
-        return Stream.of(
-                        List.of(units),
-                        MONEY,
-                        List.of(BROUGHT, LINES, DECLINED),
-                        rules ? RULES : List.<String>of())
+        return Stream.of(List.of(units), MONEY, List.of(BROUGHT, LINES, DECLINED), rules ? RULES : List.<String>of())
                 .flatMap(List::stream)
                 .toList();
     }
