@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class EarningCheck {
 
+    /** The facts that are, or have, what a limit per subject counts for. */
+    private static final Set<String> SUBJECTS = Set.of("Action", "PastOrder");
+
     private static final String VERB = "earn";
     private static final Pattern PARAMETER = Pattern.compile("policy\\s*\\.\\s*(\\w+)");
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}");
@@ -156,7 +159,7 @@ final class EarningCheck {
                         "limit \"" + limit.name() + "\" counts for each " + word(limit.per())
                                 + ", and here a subject is named",
                         "Maybe \"per: subject\" in policy.yaml?");
-            } else if (!named && limit.per().isOfSubject() && scope != null && !scope.equals("Action")) {
+            } else if (!named && limit.per().isOfSubject() && scope != null && !SUBJECTS.contains(scope)) {
                 error(
                         DiagnosticCode.LIMIT_SUBJECT,
                         sentence,
