@@ -4,12 +4,15 @@ import dev.loyalty.internal.rules.Vocabulary;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.objectweb.asm.Type;
 
 /**
@@ -19,6 +22,19 @@ import org.objectweb.asm.Type;
 final class VocabularyMembers {
 
     private static final String LIBRARY = "dev.loyalty.";
+
+    private static final Set<Class<?>> VALUES = Set.of(
+            void.class,
+            boolean.class,
+            int.class,
+            long.class,
+            Boolean.class,
+            Integer.class,
+            Long.class,
+            String.class,
+            BigDecimal.class,
+            LocalDate.class,
+            List.class);
 
     private final Set<Class<?>> types = new LinkedHashSet<>();
     private final Set<String> names = new TreeSet<>();
@@ -85,13 +101,30 @@ final class VocabularyMembers {
         for (Method method : type.getMethods()) {
             boolean own = method.getDeclaringClass().getName().startsWith(LIBRARY);
             boolean setter = fact && method.getReturnType() == void.class;
-            if (own && !setter && !Modifier.isStatic(method.getModifiers()) && !isOfObject(method)) {
+            boolean offered = own && !setter && isSound(method);
+            if (offered && !Modifier.isStatic(method.getModifiers()) && !isOfObject(method)) {
                 calls.add(Reference.member(
                         Type.getInternalName(type), method.getName(), Type.getMethodDescriptor(method)));
                 open.add(method.getReturnType());
                 open.addAll(List.of(method.getParameterTypes()));
             }
         }
+    }
+
+    /**
+     * Whether a method takes and gives only values, lists and the library's own types. Through anything else, a class, an
+     * object of any kind, a function, a map, rules could reach further than the vocabulary.
+     */
+    private static boolean isSound(Method method) {
+        return isSound(method.getReturnType())
+                && Stream.of(method.getParameterTypes()).allMatch(VocabularyMembers::isSound);
+    }
+
+    private static boolean isSound(Class<?> type) {
+        if (type.isArray()) {
+            return isSound(type.getComponentType());
+        }
+        return VALUES.contains(type) || type.getName().startsWith(LIBRARY);
     }
 
     /** What a fact overrides of Object is for the host: rules compare and print what facts tell, not facts. */

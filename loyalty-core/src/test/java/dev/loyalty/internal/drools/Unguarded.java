@@ -1,6 +1,7 @@
 package dev.loyalty.internal.drools;
 
 import dev.loyalty.internal.rules.Vocabulary;
+import dev.loyalty.policy.Diagnostic;
 import dev.loyalty.policy.Guards;
 import dev.loyalty.policy.PolicyFile;
 import dev.loyalty.policy.definition.PolicyDefinition;
@@ -18,12 +19,12 @@ final class Unguarded {
     private final PolicyTypes types;
     private final List<ParsedFile> files = new ArrayList<>();
     private final List<ParsedRule> rules = new ArrayList<>();
+    private final Findings findings = new Findings();
 
     Unguarded(Vocabulary vocabulary, PolicyDefinition definition, PolicyFile... texts) {
         this.vocabulary = vocabulary;
         this.definition = definition;
         this.types = new PolicyTypes(vocabulary, definition);
-        Findings findings = new Findings();
         ConstructCheck constructs = new ConstructCheck(findings);
         for (PolicyFile text : texts) {
             ParsedFile file =
@@ -31,6 +32,11 @@ final class Unguarded {
             files.add(file);
             rules.addAll(constructs.check(file));
         }
+    }
+
+    /** What the gate would have said. */
+    List<Diagnostic> findings() {
+        return findings.sorted();
     }
 
     List<ParsedRule> rules() {
@@ -49,6 +55,12 @@ final class Unguarded {
     }
 
     ModelBuild.Result build() {
+        return build(BuildLoader.forCompiling(
+                new VocabularyMembers(vocabulary), types.classes(), new BuildClock(Guards.defaults().buildTime())));
+    }
+
+    /** @param root what the compiler can see */
+    ModelBuild.Result build(ClassLoader root) {
         Map<ParsedRule, Integer> stages = new java.util.HashMap<>();
         rules.forEach(rule -> stages.put(rule, 0));
         VocabularyTypes names = new VocabularyTypes(vocabulary, definition, files);
@@ -57,10 +69,6 @@ final class Unguarded {
             DroolsCompiler.prepare(file, stages, vocabulary, names, types);
             descriptors.put(file.text().file(), file.descriptor());
         }
-        BuildClock clock = new BuildClock(Guards.defaults().buildTime());
-        return ModelBuild.build(
-                descriptors,
-                BuildLoader.forCompiling(new VocabularyMembers(vocabulary), types.classes(), clock),
-                clock);
+        return ModelBuild.build(descriptors, root, new BuildClock(Guards.defaults().buildTime()));
     }
 }
