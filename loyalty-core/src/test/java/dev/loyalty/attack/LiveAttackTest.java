@@ -74,8 +74,7 @@ class LiveAttackTest {
 
     /** One that uses up its JVM's memory can take those beside it along, and its own answer. */
     private static String alone(Attack attack) throws IOException, InterruptedException {
-        return run(HANG_MILLIS, "256m", List.of(attack))
-                .getOrDefault(attack.id(), Effectiveness.EXHAUSTS.name());
+        return run(HANG_MILLIS, "256m", List.of(attack)).getOrDefault(attack.id(), Effectiveness.EXHAUSTS.name());
     }
 
     private static List<String> differences(Map<String, String> expected, Map<String, String> found) {

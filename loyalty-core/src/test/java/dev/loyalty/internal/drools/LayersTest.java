@@ -34,7 +34,9 @@ class LayersTest {
     void onlyTheGateStopsWhatRunsWhileTheEngineBuilds() {
         String rules = "declare enum Evil A( " + SYSTEM + " ); text : String end\nrule \"r\" when Order() then end\n";
         unguarded(rules).build(hidden(rules));
-        assertThat(Effect.seen()).as("the class loader offers the JDK, and no byte code was there to verify").isPresent();
+        assertThat(Effect.seen())
+                .as("the class loader offers the JDK, and no byte code was there to verify")
+                .isPresent();
 
         Effect.reset();
         assertThat(compile(rules).diagnostics())

@@ -56,7 +56,9 @@ final class Unguarded {
 
     ModelBuild.Result build() {
         return build(BuildLoader.forCompiling(
-                new VocabularyMembers(vocabulary), types.classes(), new BuildClock(Guards.defaults().buildTime())));
+                new VocabularyMembers(vocabulary),
+                types.classes(),
+                new BuildClock(Guards.defaults().buildTime())));
     }
 
     /** @param root what the compiler can see */
@@ -69,6 +71,7 @@ final class Unguarded {
             DroolsCompiler.prepare(file, stages, vocabulary, names, types);
             descriptors.put(file.text().file(), file.descriptor());
         }
-        return ModelBuild.build(descriptors, root, new BuildClock(Guards.defaults().buildTime()));
+        return ModelBuild.build(
+                descriptors, root, new BuildClock(Guards.defaults().buildTime()));
     }
 }

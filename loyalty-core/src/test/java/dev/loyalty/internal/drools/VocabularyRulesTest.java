@@ -126,6 +126,7 @@ class VocabularyRulesTest {
         if (type instanceof Class<?> plain && plain.isArray()) {
             return isSound(members, plain.getComponentType());
         }
-        return VALUES.contains(type) || (type instanceof Class<?> own && members.types().contains(own));
+        return VALUES.contains(type)
+                || (type instanceof Class<?> own && members.types().contains(own));
     }
 }
