@@ -15,7 +15,7 @@ final class Tally {
             case ISSUED -> issued = Math.addExact(issued, entry.units());
             case REVERSED -> reversed = Math.subtractExact(reversed, entry.units());
             case EXPIRED -> expired = Math.subtractExact(expired, entry.units());
-            case ACTIVATED, REPAID, REDEEMED, ADJUSTED, TRANSFERRED, MERGED, EXTENDED, IMPORTED -> {}
+            case ACTIVATED, REPAID, REDEEMED, HELD, RELEASED, ADJUSTED, TRANSFERRED, MERGED, EXTENDED, IMPORTED -> {}
         }
     }
 
