@@ -1,5 +1,6 @@
 package dev.loyalty.referral;
 
+import dev.loyalty.explanation.Explanation;
 import dev.loyalty.ledger.Award;
 import dev.loyalty.ledger.Booking;
 import dev.loyalty.ledger.Receipt;
@@ -122,6 +123,14 @@ public record ReferralDecision(
     /** The part that goes back when a milestone is no longer reached; empty if it rewarded none of that name. */
     public Optional<ReferralPart> milestone(String name) {
         return parts().stream().filter(part -> name.equals(part.milestone())).findFirst();
+    }
+
+    /**
+     * Why it is what it is on one side, for an operator: steps that add up to what was credited, and all that is known of
+     * both; never to be shown to a shopper, who gets {@link #shopperTexts}.
+     */
+    public Explanation explanation(Side side) {
+        return ReferralExplanation.of(this, side);
     }
 
     /** The keys of texts that may be shown to a shopper, sorted: nothing of suspicion, nothing of others. */
