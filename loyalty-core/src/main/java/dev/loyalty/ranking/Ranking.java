@@ -92,8 +92,7 @@ public final class Ranking {
         Comparator<Score> byValue = Comparator.comparing(Score::value).reversed();
         return switch (ties) {
             case SHARED -> byValue;
-            case EARLIEST ->
-                byValue.thenComparing(Score::reached, Comparator.nullsLast(Comparator.naturalOrder()));
+            case EARLIEST -> byValue.thenComparing(Score::reached, Comparator.nullsLast(Comparator.naturalOrder()));
         };
     }
 

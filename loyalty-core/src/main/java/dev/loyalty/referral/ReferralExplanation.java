@@ -25,8 +25,7 @@ final class ReferralExplanation {
         decision.proposals().stream()
                 .filter(proposal -> proposal.side() == side)
                 .forEach(explanation::explain);
-        return new Explanation(
-                explanation.title(), explanation.steps, decision.silent(), explanation.notes());
+        return new Explanation(explanation.title(), explanation.steps, decision.silent(), explanation.notes());
     }
 
     private String title() {
@@ -50,7 +49,8 @@ final class ReferralExplanation {
             }
         }
         decision.passedOver()
-                .forEach(other -> notes.add(other.reason().code() + ": " + other.reason().operatorText()));
+                .forEach(other ->
+                        notes.add(other.reason().code() + ": " + other.reason().operatorText()));
         return notes;
     }
 

@@ -51,16 +51,16 @@ class RankingTest {
         Ranking ranking = Ranking.of(scores(5, 5, 5, 1), TieRule.SHARED);
         assertThat(ranking.top(2)).hasSize(3);
         assertThat(ranking.top(1)).hasSize(3).allMatch(standing -> standing.tied() == 3);
-        assertThat(ranking.of("m3")).hasValueSatisfying(standing -> assertThat(standing.rank())
-                .isEqualTo(4));
+        assertThat(ranking.of("m3"))
+                .hasValueSatisfying(standing -> assertThat(standing.rank()).isEqualTo(4));
         assertThat(ranking.of("m9")).isEmpty();
     }
 
     @Test
     void quantilesDivideTheRankingAndNeverATie() {
         Ranking ranking = Ranking.of(scores(10, 9, 8, 7, 6, 5, 4, 3, 2, 1), TieRule.SHARED);
-        assertThat(ranking.standings().map(standing -> standing.quantile(5))).containsExactly(
-                1L, 1L, 2L, 2L, 3L, 3L, 4L, 4L, 5L, 5L);
+        assertThat(ranking.standings().map(standing -> standing.quantile(5)))
+                .containsExactly(1L, 1L, 2L, 2L, 3L, 3L, 4L, 4L, 5L, 5L);
         assertThat(Ranking.of(scores(1, 1, 1, 1), TieRule.SHARED).standings().map(standing -> standing.quantile(4)))
                 .containsOnly(1L);
     }
@@ -74,7 +74,9 @@ class RankingTest {
 
     @Test
     void theOrderOfScoresDoesNotMatterAndTheBestAreThoseOfTheWholeRanking() {
-        qt().forAll(lists().of(integers().between(0, 6)).ofSizeBetween(1, 30), integers().between(1, 8))
+        qt().forAll(
+                        lists().of(integers().between(0, 6)).ofSizeBetween(1, 30),
+                        integers().between(1, 8))
                 .checkAssert((values, places) -> {
                     List<Score> scores = new ArrayList<>();
                     for (int i = 0; i < values.size(); i++) {
@@ -84,7 +86,9 @@ class RankingTest {
                     Collections.shuffle(shuffled, new Random(places));
                     for (TieRule ties : TieRule.values()) {
                         Ranking ranking = Ranking.of(scores.stream(), ties);
-                        assertThat(Ranking.of(shuffled.stream(), ties).standings().toList())
+                        assertThat(Ranking.of(shuffled.stream(), ties)
+                                        .standings()
+                                        .toList())
                                 .isEqualTo(ranking.standings().toList());
                         assertThat(Ranking.best(places, shuffled.stream(), ties))
                                 .isEqualTo(ranking.top(places).stream()

@@ -83,7 +83,8 @@ class RuleAuthorGuideTest {
             assertThat(old.find()).as("what changes is there: " + text).isTrue();
             after = before.substring(0, old.start()) + text + before.substring(old.end());
         } else {
-            // The first scenario of one's own takes the place of those that came with the policy, and of what points buy.
+            // The first scenario of one's own takes the place of those that came with the policy, and of what points
+            // buy.
             if (files.containsKey(path)) {
                 files.keySet().removeIf(other -> other.startsWith("scenarios/") || other.equals("redemption.drl"));
             }
