@@ -131,7 +131,7 @@ final class RandomDesk {
         for (String account : ACCOUNTS) {
             int lots = random.nextInt(5);
             for (int i = 0; i < lots; i++) {
-                long units = 1 + random.nextInt(account.equals("points") || account.equals("credit") ? 1_500 : 4);
+                long units = 1L + random.nextInt(account.equals("points") || account.equals("credit") ? 1_500 : 4);
                 Expiry expiry = random.nextBoolean()
                         ? new Expiry.Never()
                         : new Expiry.At(NOON.plus(Duration.ofDays(random.nextInt(40) - 5)));

@@ -32,6 +32,8 @@ final class AccountFigures {
     private final LongFunction<String> format;
     private final List<String> rules;
     private final List<BalanceBins.Bin> balances;
+    private final Report.Account totals;
+    private final UnitFormat money;
     private final List<LocalDate> mondays;
     private final List<AccountWeek> weeks;
 
@@ -43,6 +45,8 @@ final class AccountFigures {
         this.rules = SummaryTables.rules(result, account).rows().stream()
                 .map(SummaryTables.Row::name)
                 .toList();
+        this.totals = result.report().account(name);
+        this.money = SummaryTables.money(result);
         this.balances = figures.balances(name).bins();
         this.mondays = figures.weeks().stream().map(WeeklyFigures.Week::monday).toList();
         this.weeks = figures.weeks().stream().map(week -> week.account(name)).toList();
@@ -52,6 +56,9 @@ final class AccountFigures {
     void write() {
         issuedByRule();
         outstanding();
+        if (totals.spent > 0) {
+            liability();
+        }
         flows();
         balances();
     }
@@ -104,21 +111,66 @@ final class AccountFigures {
         out.close();
     }
 
-    private void flows() {
-        Series issued = series("issued", BLUE, weeks, week -> week.flows().issued());
-        Series reversed = series("reversed", RED, weeks, week -> -week.flows().reversed());
-        Series expired = series("expired", GREY, weeks, week -> -week.flows().expired());
-        Series change = series("change", Series.INK, weeks, week -> week.flows().expected());
+    /** What is outstanding, in money: each unit at what those that were redeemed took off on average. */
+    private void liability() {
+        List<Series> all = List.of(
+                series("active", BLUE, weeks, week -> totals.worthOf(week.active())),
+                series("pending", ORANGE, weeks, week -> totals.worthOf(week.pending())),
+                series("owed by members", RED, weeks, week -> -totals.worthOf(week.debt())));
+        Series total = series(
+                "liability",
+                Series.INK,
+                weeks,
+                week -> all.stream()
+                        .mapToLong(series -> series.values().get(weeks.indexOf(week)))
+                        .sum());
+        List<Series> drawn = withoutEmpty(all);
+        List<Series> withTotal = new ArrayList<>(drawn);
+        withTotal.add(total);
 
-        String title = unit.noun() + " issued, reversed and expired per week";
-        List<Series> drawn = List.of(issued, reversed, expired);
+        String title = "Liability in " + money.currency().getCode() + " at the end of each week";
         Page.openFigure(
                 out,
                 title,
-                "Above zero what came in; below zero what returns of goods took back, and what was lost by expiry.",
+                "What is outstanding, at the value that redeemed units had on average over the whole replay.",
+                withTotal);
+        out.open("div", "class", "scroll");
+        StackedAreas.draw(out, new WeekPlot(id("liability"), title, mondays, drawn, money::format), total);
+        out.close();
+        List<Series> columns = new ArrayList<>(all);
+        columns.add(total);
+        new DataTable(
+                        id("liability-table"),
+                        title,
+                        WeekTables.columns(columns),
+                        WeekTables.rows(mondays, columns, money::format),
+                        List.of())
+                .writeFolded(out);
+        out.close();
+    }
+
+    private void flows() {
+        Series issued = series("issued", BLUE, weeks, week -> week.flows().issued());
+        Series reversed = series("reversed", RED, weeks, week -> -week.flows().reversed());
+        Series redeemed =
+                series("redeemed", ORANGE, weeks, week -> -week.flows().redeemed());
+        Series expired = series("expired", GREY, weeks, week -> -week.flows().expired());
+        Series change = series("change", Series.INK, weeks, week -> week.flows().expected());
+
+        boolean spent = totals.spent > 0;
+        String title = unit.noun()
+                + (spent ? " issued, reversed, redeemed and expired" : " issued, reversed and expired") + " per week";
+        List<Series> drawn = spent ? List.of(issued, reversed, redeemed, expired) : List.of(issued, reversed, expired);
+        Page.openFigure(
+                out,
+                title,
+                "Above zero what came in; below zero what returns of goods took back, what was spent, and what was lost by"
+                        + " expiry.",
                 drawn);
         plot("flows", title, drawn, StackedBars::draw);
-        table("flows", title, List.of(issued, reversed, expired, change), true);
+        List<Series> columns = new ArrayList<>(drawn);
+        columns.add(change);
+        table("flows", title, columns, true);
         out.close();
     }
 

@@ -82,9 +82,17 @@ final class HtmlReport {
             out.open("dl");
             fact("Issued", format.format(totals.issued));
             fact("Reversed", format.format(totals.reversed));
+            if (totals.spent > 0) {
+                fact("Redeemed", format.format(totals.redeemed));
+            }
             fact("Expired", format.format(totals.expired));
             fact("Outstanding", format.format(totals.outstanding()));
             fact("Of these pending", format.format(totals.pending));
+            if (totals.spent > 0) {
+                UnitFormat pounds = SummaryTables.money(result);
+                fact("Taken off, " + policy.currency().getCode(), pounds.format(totals.worth));
+                fact("Liability, " + policy.currency().getCode(), pounds.format(totals.worthOf(totals.outstanding())));
+            }
             out.close();
             if (totals.issued == 0) {
                 out.element("p", "Nothing was issued.");

@@ -53,7 +53,7 @@ public final class Main {
 
             long start = System.nanoTime();
             ShopFile file = new ShopFile(dataset.content());
-            Replay replay = new Replay(loyalty, version, receipts.andThen(page));
+            Replay replay = new Replay(loyalty, version, options.shoppers(), receipts.andThen(page));
             ProgressBar progress = ProgressBar.onTerminal(err);
             Invoices invoices = new Invoices(file);
             for (Invoice invoice = invoices.next(); invoice != null; invoice = invoices.next()) {

@@ -41,7 +41,7 @@ final class MemberBook {
     /** Closes the orders that are past, and forgets the lots and counters that only they needed. */
     void trim(Instant now, ZoneId zone) {
         purchases.close(now);
-        Instant before = purchases.earliest().filter(now::isAfter).orElse(now);
+        Instant before = purchases.needsLotsFrom().filter(now::isAfter).orElse(now);
         ledger = ledger.forget(before, LocalDate.ofInstant(before, zone));
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param policy the policy folder, or null for the one that comes with the example
  * @param receipts where receipts are written, or null
  * @param report where the page with plots is written, or null
+ * @param shoppers for which part of the orders something is redeemed
  * @param data the shop's file, or null for the sample
  */
 record Options(
@@ -19,18 +20,21 @@ record Options(
         @Nullable Path policy,
         @Nullable Path receipts,
         @Nullable Path report,
+        Shoppers shoppers,
         @Nullable Path data) {
 
     static final String USAGE = """
             Replays a shop's orders through a policy folder and shows what came of it.
 
             java -jar loyalty-replay.jar [--policy <folder>] [--receipts <file>] [--report <file.html>]
-                [<data.csv.gz>]
+                [--redeem <percent>] [<data.csv.gz>]
 
               --policy <folder>   the policy; otherwise policies/gift-shop of this example
               --receipts <file>   writes every receipt as one line of JSON
               --report <file>     writes a page of HTML with plots by week, to be opened in a browser; there is none
                                   unless it is asked for
+              --redeem <percent>  for how many of the orders for which something can be redeemed it is, of which the
+                                  data does not tell; otherwise 30
               <data.csv.gz>       the shop's file, gzipped or not; otherwise the sample of this example
               --help              shows this text
 
@@ -44,6 +48,7 @@ record Options(
         Path receipts = null;
         Path report = null;
         Path data = null;
+        Shoppers shoppers = Shoppers.USUAL;
         for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
             String argument = rest.next();
             switch (argument) {
@@ -51,6 +56,7 @@ record Options(
                 case "--policy" -> policy = once(policy, argument, value(argument, rest));
                 case "--receipts" -> receipts = once(receipts, argument, value(argument, rest));
                 case "--report" -> report = once(report, argument, value(argument, rest));
+                case "--redeem" -> shoppers = shoppers(value(argument, rest));
                 default -> {
                     if (argument.startsWith("-")) {
                         throw new IllegalArgumentException("unknown option " + argument + ". Maybe --help?");
@@ -59,14 +65,23 @@ record Options(
                 }
             }
         }
-        return new Options(help, policy, receipts, report, data);
+        return new Options(help, policy, receipts, report, shoppers, data);
     }
 
     private static String value(String option, Iterator<String> rest) {
         if (!rest.hasNext()) {
-            throw new IllegalArgumentException(option + " needs a path");
+            throw new IllegalArgumentException(
+                    option + (option.equals("--redeem") ? " needs a number" : " needs a path"));
         }
         return rest.next();
+    }
+
+    private static Shoppers shoppers(String percent) {
+        if (!percent.matches("[0-9]{1,3}")) {
+            throw new IllegalArgumentException(
+                    "--redeem " + percent + " is no percentage. Maybe a number from 0 to 100?");
+        }
+        return new Shoppers(Integer.parseInt(percent));
     }
 
     private static Path once(@Nullable Path before, String what, String value) {

@@ -28,9 +28,9 @@ final class Purchases {
         open.addLast(purchase);
     }
 
-    /** When the earliest of the open orders was placed; empty if none is open. */
-    Optional<Instant> earliest() {
-        return open.stream().map(Purchase::at).min(Instant::compareTo);
+    /** When the earliest lot was earned that an open order needs; empty if none is open. */
+    Optional<Instant> needsLotsFrom() {
+        return open.stream().map(Purchase::needsLotsFrom).min(Instant::compareTo);
     }
 
     /**

@@ -4,7 +4,11 @@ import dev.loyalty.Loyalty;
 import dev.loyalty.earning.EarningDecision;
 import dev.loyalty.earning.EarningRequest;
 import dev.loyalty.ledger.Balance;
+import dev.loyalty.ledger.Entry;
+import dev.loyalty.ledger.EntryKind;
 import dev.loyalty.ledger.LedgerArithmetic;
+import dev.loyalty.ledger.LedgerSnapshot;
+import dev.loyalty.ledger.Lot;
 import dev.loyalty.ledger.LotTerms;
 import dev.loyalty.ledger.Receipt;
 import dev.loyalty.model.Attributes;
@@ -12,9 +16,18 @@ import dev.loyalty.model.Line;
 import dev.loyalty.model.Member;
 import dev.loyalty.model.Order;
 import dev.loyalty.policy.PolicyVersion;
+import dev.loyalty.policy.RuleSet;
 import dev.loyalty.policy.definition.PolicyDefinition;
+import dev.loyalty.redemption.QuotedReward;
+import dev.loyalty.redemption.RedemptionDecision;
+import dev.loyalty.redemption.RedemptionDecision.Accepted;
+import dev.loyalty.redemption.RedemptionRequest;
+import dev.loyalty.redemption.Wish;
+import dev.loyalty.reversal.CancellationDecision;
+import dev.loyalty.reversal.CancellationRequest;
 import dev.loyalty.reversal.ReversalDecision;
 import dev.loyalty.reversal.ReversalRequest;
+import dev.loyalty.reversal.WhatCameBack;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -24,12 +37,14 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Replays invoices, in their order in time, through one version of a policy: orders earn, cancellations are matched to
@@ -43,6 +58,7 @@ final class Replay {
     private final Loyalty loyalty;
     private final PolicyVersion version;
     private final PolicyDefinition policy;
+    private final Shoppers shoppers;
     private final Consumer<Receipt> receipts;
     private final SortedMap<String, MemberBook> members = new TreeMap<>();
     private final SharedLimits sharedLimits = new SharedLimits();
@@ -57,13 +73,15 @@ final class Replay {
 
     /**
      * @param version what decides
+     * @param shoppers for which orders something is redeemed, of which the data does not tell
      * @param receipts gets every receipt, in the order in which they are booked
      * @throws IllegalArgumentException if the policy is not in pounds, as the shop's prices are
      */
-    Replay(Loyalty loyalty, PolicyVersion version, Consumer<Receipt> receipts) {
+    Replay(Loyalty loyalty, PolicyVersion version, Shoppers shoppers, Consumer<Receipt> receipts) {
         this.loyalty = loyalty;
         this.version = version;
         this.policy = version.definition();
+        this.shoppers = shoppers;
         this.receipts = receipts;
         if (!policy.currency().equals(CURRENCY)) {
             throw new IllegalArgumentException("policy \"" + policy.id() + "\" counts in " + policy.currency()
@@ -130,19 +148,66 @@ final class Replay {
     }
 
     private void order(Invoice invoice, String customer, MemberBook member) {
-        Order order = new Order(invoice.id(), invoice.at(), CURRENCY, lines(invoice), List.of(), Attributes.none());
+        Order cart = new Order(invoice.id(), invoice.at(), CURRENCY, lines(invoice), List.of(), Attributes.none());
+        LedgerSnapshot before = member.ledger();
+        Accepted redemption = redeem(cart, customer, member);
+        Order order = redemption == null ? cart : redemption.applyTo(cart);
         EarningDecision decision = loyalty.earn(
                 version,
                 new EarningRequest(policy.id(), Member.of(customer), order, sharedLimits.addTo(member.ledger())));
         report.add(decision);
         book(member, decision);
-        member.purchases().add(new Purchase(decision));
+        member.purchases()
+                .add(new Purchase(decision, redemption, redemption == null ? List.of() : paid(redemption, before)));
         decision.booking().entries().forEach(entry -> {
             LotTerms terms = entry.terms();
             if (terms != null) {
                 terms.expiry().instant().ifPresent(expiry -> due.add(new Due(expiry, customer)));
             }
         });
+    }
+
+    /** As much as possible of the first reward that can be had, for some of the orders; null for the others. */
+    private @Nullable Accepted redeem(Order cart, String customer, MemberBook member) {
+        boolean asks = !version.rules(RuleSet.REDEMPTION).isEmpty()
+                && shoppers.redeem(customer, cart.id())
+                && policy.accounts().keySet().stream()
+                        .anyMatch(account ->
+                                member.ledger().balance(account, cart.at()).active() > 0);
+        if (!asks) {
+            return null;
+        }
+        RedemptionRequest look = request(cart, customer, member, List.of());
+        for (QuotedReward reward : loyalty.quote(version, look).available()) {
+            Wish wish = reward.chosen() ? Wish.most(reward.reward()) : Wish.one(reward.reward());
+            RedemptionDecision decision = loyalty.redeem(version, request(cart, customer, member, List.of(wish)));
+            if (decision instanceof Accepted accepted) {
+                report.add(accepted);
+                book(member, accepted);
+                return accepted;
+            }
+        }
+        return null;
+    }
+
+    private RedemptionRequest request(Order cart, String customer, MemberBook member, List<Wish> wishes) {
+        return new RedemptionRequest(
+                policy.id(),
+                cart.id() + "/redemption",
+                cart.at(),
+                Member.of(customer),
+                cart,
+                wishes,
+                sharedLimits.addTo(member.ledger()));
+    }
+
+    private static List<Lot> paid(Accepted redemption, LedgerSnapshot before) {
+        return redemption.booking().entries().stream()
+                .filter(entry -> entry.kind() == EntryKind.REDEEMED)
+                .map(Entry::lot)
+                .filter(Objects::nonNull)
+                .flatMap(lot -> before.lot(lot).stream())
+                .toList();
     }
 
     private static List<Line> lines(Invoice invoice) {
@@ -186,6 +251,18 @@ final class Replay {
         report.add(decision);
         book(member, decision);
         purchase.add(decision);
+        Accepted redemption = purchase.redemption();
+        if (redemption != null) {
+            CancellationDecision cancellation = loyalty.cancel(new CancellationRequest(
+                    invoice.id() + "/" + purchase.receipt().order().id(),
+                    invoice.at(),
+                    redemption,
+                    purchase.cancellations(),
+                    new WhatCameBack.Units(returned),
+                    sharedLimits.addTo(member.ledger())));
+            book(member, cancellation);
+            purchase.add(cancellation);
+        }
     }
 
     /** Books the lots that are past by now, each member's at the instant at which they ended. */

@@ -3,8 +3,11 @@ package dev.loyalty.examples.replay;
 import dev.loyalty.earning.EarningDecision;
 import dev.loyalty.ledger.Award;
 import dev.loyalty.ledger.Balance;
+import dev.loyalty.ledger.Redeemed;
+import dev.loyalty.redemption.RedemptionDecision.Accepted;
 import dev.loyalty.reversal.ReversalDecision;
 import dev.loyalty.reversal.ReversedAward;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,6 +21,11 @@ final class Report {
     static final class Account {
         long issued;
         long reversed;
+        long redeemed;
+        /** What was spent in all, and what it took off in pence. */
+        long spent;
+
+        long worth;
         long expired;
         long pending;
         long active;
@@ -27,6 +35,16 @@ final class Report {
         /** What the members hold in the end. */
         long outstanding() {
             return pending + active - debt;
+        }
+
+        /** Pence that so many units are worth by what was redeemed, rounded down; 0 if nothing was. */
+        long worthOf(long units) {
+            return spent == 0
+                    ? 0
+                    : BigInteger.valueOf(units)
+                            .multiply(BigInteger.valueOf(worth))
+                            .divide(BigInteger.valueOf(spent))
+                            .longValueExact();
         }
     }
 
@@ -53,6 +71,7 @@ final class Report {
 
     long orders;
     long guestOrders;
+    long redemptions;
     long cancellations;
     long guestCancellations;
     long adjustments;
@@ -83,6 +102,15 @@ final class Report {
         }
     }
 
+    void add(Accepted redemption) {
+        redemptions++;
+        for (Redeemed redeemed : redemption.redeemed()) {
+            Account account = account(redeemed.account());
+            account.spent = Math.addExact(account.spent, redeemed.units());
+            account.worth = Math.addExact(account.worth, redeemed.value().getAmountMinorLong());
+        }
+    }
+
     void add(ReversalDecision decision) {
         for (ReversedAward award : decision.awards()) {
             Rule rule = rule(award.account(), award.rule());
@@ -108,6 +136,7 @@ final class Report {
         Account account = account(name);
         account.issued = Math.addExact(account.issued, tally.issued());
         account.reversed = Math.addExact(account.reversed, tally.reversed());
+        account.redeemed = Math.addExact(account.redeemed, tally.redeemed());
         account.expired = Math.addExact(account.expired, tally.expired());
         account.pending = Math.addExact(account.pending, balance.pending());
         account.active = Math.addExact(account.active, balance.active());
@@ -115,7 +144,8 @@ final class Report {
         long difference = Math.subtractExact(tally.expected(), balance.total());
         if (difference != 0) {
             imbalances.add("member " + member + ", " + name + ": issued " + tally.issued() + " - reversed "
-                    + tally.reversed() + " - expired " + tally.expired() + " - outstanding " + balance.total() + " = "
+                    + tally.reversed() + " - redeemed " + tally.redeemed() + " - expired " + tally.expired()
+                    + " - outstanding " + balance.total() + " = "
                     + difference);
         }
     }

@@ -4,6 +4,7 @@ import static dev.loyalty.examples.replay.UnitFormat.grouped;
 
 import dev.loyalty.policy.RuleSet;
 import dev.loyalty.policy.definition.Account;
+import dev.loyalty.policy.definition.AccountUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.Map;
 /** The figures of the summary, for the terminal and for the page. */
 final class SummaryTables {
 
-    static final String BALANCED = "issued - reversed - expired - outstanding is 0 for every member";
+    static final String BALANCED = "issued - reversed - redeemed - expired - outstanding is 0 for every member";
 
     private SummaryTables() {}
 
@@ -54,6 +55,9 @@ final class SummaryTables {
         result.badLines().examples().forEach(example -> rows.add(new Row(1, example, List.of())));
         rows.add(row(0, "members", report.members));
         rows.add(row(0, "orders of members", report.orders));
+        if (redeems(result)) {
+            rows.add(row(1, "with something redeemed", report.redemptions));
+        }
         rows.add(row(0, "orders of guests, which earn nothing", report.guestOrders));
         rows.add(row(0, "cancellations of members", report.cancellations));
         rows.add(row(0, "cancellations of guests", report.guestCancellations));
@@ -80,17 +84,32 @@ final class SummaryTables {
     static Table account(ReplayResult result, Account account) {
         Report.Account totals = result.report().account(account.name());
         UnitFormat format = format(result, account);
-        return new Table(
-                "Account " + account.name(),
-                List.of(),
-                List.of(
-                        row(0, "issued", totals.issued, format),
-                        row(0, "- reversed", totals.reversed, format),
-                        row(0, "- expired", totals.expired, format),
-                        row(0, "= outstanding", totals.outstanding(), format),
-                        row(2, "active", totals.active, format),
-                        row(2, "pending", totals.pending, format),
-                        row(2, "owed by members", totals.debt, format)));
+        List<Row> rows = new ArrayList<>();
+        rows.add(row(0, "issued", totals.issued, format));
+        rows.add(row(0, "- reversed", totals.reversed, format));
+        if (redeems(result)) {
+            rows.add(row(0, "- redeemed", totals.redeemed, format));
+        }
+        rows.add(row(0, "- expired", totals.expired, format));
+        rows.add(row(0, "= outstanding", totals.outstanding(), format));
+        rows.add(row(2, "active", totals.active, format));
+        rows.add(row(2, "pending", totals.pending, format));
+        rows.add(row(2, "owed by members", totals.debt, format));
+        if (totals.spent > 0) {
+            UnitFormat pounds = money(result);
+            rows.add(row(0, "taken off by what was redeemed, GBP", totals.worth, pounds));
+            rows.add(row(0, "liability: outstanding at that value, GBP", totals.worthOf(totals.outstanding()), pounds));
+        }
+        return new Table("Account " + account.name(), List.of(), rows);
+    }
+
+    /** Whether the policy lets anything be redeemed. */
+    static boolean redeems(ReplayResult result) {
+        return !result.version().rules(RuleSet.REDEMPTION).isEmpty();
+    }
+
+    static UnitFormat money(ReplayResult result) {
+        return new UnitFormat(AccountUnit.MONEY, result.version().definition().currency());
     }
 
     /** What each rule gave, the most first. */

@@ -7,15 +7,26 @@ final class Tally {
 
     private long issued;
     private long reversed;
+    private long redeemed;
     private long expired;
 
     /** Repayments cancel out within a booking. Other kinds are not booked here and would show as a difference. */
     void add(Entry entry) {
         switch (entry.kind()) {
             case ISSUED -> issued = Math.addExact(issued, entry.units());
-            case REVERSED -> reversed = Math.subtractExact(reversed, entry.units());
+            case REVERSED -> reverse(entry.units());
+            case REDEEMED -> redeemed = Math.subtractExact(redeemed, entry.units());
             case EXPIRED -> expired = Math.subtractExact(expired, entry.units());
-            case ACTIVATED, REPAID, REDEEMED, HELD, RELEASED, ADJUSTED, TRANSFERRED, MERGED, EXTENDED, IMPORTED -> {}
+            case ACTIVATED, REPAID, HELD, RELEASED, ADJUSTED, TRANSFERRED, MERGED, EXTENDED, IMPORTED -> {}
+        }
+    }
+
+    /** Nothing is undone here that was reversed, so that what comes back is what a cancelled order had redeemed. */
+    private void reverse(long units) {
+        if (units < 0) {
+            reversed = Math.subtractExact(reversed, units);
+        } else {
+            redeemed = Math.subtractExact(redeemed, units);
         }
     }
 
@@ -27,12 +38,17 @@ final class Tally {
         return reversed;
     }
 
+    /** What was spent and did not come back. */
+    long redeemed() {
+        return redeemed;
+    }
+
     long expired() {
         return expired;
     }
 
     /** What the member must hold, if nothing was lost or made up on the way. */
     long expected() {
-        return issued - reversed - expired;
+        return issued - reversed - redeemed - expired;
     }
 }

@@ -14,6 +14,8 @@ import dev.loyalty.earning.EarningDecision;
 import dev.loyalty.examples.replay.Shop.Outcome;
 import dev.loyalty.ledger.ExpiryReceipt;
 import dev.loyalty.model.Line;
+import dev.loyalty.redemption.RedemptionDecision.Accepted;
+import dev.loyalty.reversal.CancellationDecision;
 import dev.loyalty.reversal.ReversalDecision;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -127,6 +129,49 @@ class ReplayTest {
                 replay(bought("1", "2011-01-03T10:00", "A", 5), row("2", "A", "1", "2011-12-03T10:00", "10.00", "2"));
         assertThat(outcome.points().expired).isEqualTo(50);
         assertThat(outcome.points().outstanding()).isEqualTo(10);
+    }
+
+    private static final String POINTS_OFF = """
+            rule "A point is a pound off"
+            when
+                $order : Order()
+            then
+                redeem.points( policy.points ).worth( policy.pound ).off( $order ).named( "points" );
+            end
+            """;
+
+    @Test
+    void redeemsWhatAMemberHasAndEarnsForTheRest() throws IOException {
+        Outcome outcome = Shop.redeem(
+                POINTS_OFF, bought("1", "2011-01-03T10:00", "A", 5), bought("2", "2011-01-04T10:00", "A", 8));
+        assertThat(outcome.receipts(Accepted.class))
+                .singleElement()
+                .satisfies(accepted -> assertThat(accepted.discount()).isEqualTo(Money.parse("GBP 50.00")));
+        assertThat(outcome.points().issued).isEqualTo(80);
+        assertThat(outcome.points().redeemed).isEqualTo(50);
+        assertThat(outcome.points().outstanding()).isEqualTo(30);
+        assertThat(outcome.points().worthOf(30)).isEqualTo(3_000);
+        assertThat(outcome.report().redemptions).isOne();
+        assertThat(outcome.report().imbalances()).isEmpty();
+    }
+
+    @Test
+    void givesBackWhatWasRedeemedForLinesThatComeBackEvenIfTheLotsThatPaidArePast() throws IOException {
+        Outcome outcome = Shop.redeem(
+                POINTS_OFF,
+                bought("1", "2011-01-03T10:00", "A", 4),
+                bought("2", "2011-06-30T10:00", "B1", 8),
+                cancelled("3", "2011-07-01T10:00", "B1", 2),
+                cancelled("4", "2011-08-01T10:00", "B1", 6),
+                cancelled("5", "2011-08-01T10:00", "A", 1));
+        assertThat(outcome.receipts(CancellationDecision.class))
+                .extracting(cancellation -> cancellation.givenBack("points"))
+                .containsExactly(10L, 30L);
+        assertThat(outcome.points().redeemed).isZero();
+        assertThat(outcome.points().reversed).isEqualTo(40);
+        assertThat(outcome.points().expired).isEqualTo(40);
+        assertThat(outcome.points().outstanding()).isZero();
+        assertThat(outcome.report().imbalances()).isEmpty();
     }
 
     @Test

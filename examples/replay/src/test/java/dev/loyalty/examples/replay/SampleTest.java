@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The whole program over the sample. */
 class SampleTest {
 
-    private static final List<String> POLICY_FILES = List.of("policy.yaml", "earning.drl", "README.md");
+    private static final List<String> POLICY_FILES =
+            List.of("policy.yaml", "earning.drl", "redemption.drl", "README.md");
 
     @TempDir
     Path folder;
@@ -71,17 +72,21 @@ class SampleTest {
                         "covered in part | 3",
                         "purchase not in the data | 213",
                         "covered, but the purchase is no longer open | 15",
-                        "issued | 1,205,508",
-                        "- reversed | 23,313",
-                        "- expired | 436,995",
-                        "= outstanding | 745,200",
-                        "active | 620,885",
-                        "pending | 124,315",
+                        "with something redeemed | 378",
+                        "issued | 1,191,763",
+                        "- reversed | 23,151",
+                        "- redeemed | 558,896",
+                        "- expired | 147,894",
+                        "= outstanding | 461,822",
+                        "active | 339,075",
+                        "pending | 122,747",
                         "owed by members | 0",
-                        "A point for every pound | 2,310 | 1,032,588 | 20,807",
-                        "Double points before Christmas | 257 | 116,370 | 606",
-                        "Bonus for a large order | 1,131 | 56,550 | 1,900",
-                        "issued - reversed - expired - outstanding is 0 for every member");
+                        "taken off by what was redeemed, GBP | 11284.75",
+                        "liability: outstanding at that value, GBP | 9236.41",
+                        "A point for every pound | 2,310 | 1,021,309 | 20,700",
+                        "Double points before Christmas | 257 | 115,354 | 601",
+                        "Bonus for a large order | 1,102 | 55,100 | 1,850",
+                        "issued - reversed - redeemed - expired - outstanding is 0 for every member");
 
         Path report = folder.resolve("report.html");
         Run withReport = run("--receipts", again, "--report", report);
@@ -90,12 +95,15 @@ class SampleTest {
         assertThat(again).hasSameBinaryContentAs(once);
         Page page = Page.of(Files.readString(report));
         assertThat(page.totals("points-rules-table"))
-                .containsExactly("total", "1,032,588", "116,370", "56,550", "1,205,508");
+                .containsExactly("total", "1,021,309", "115,354", "55,100", "1,191,763");
         assertThat(page.totals("points-flows-table"))
-                .containsExactly("total", "1,205,508", "-23,313", "-436,995", "745,200");
+                .containsExactly("total", "1,191,763", "-23,151", "-558,896", "-147,894", "461,822");
         assertThat(page.lastRow("points-outstanding-table"))
-                .containsExactly("2011-12-05", "620,885", "124,315", "0", "745,200");
-        assertThat(page.totals("points-balances-table")).containsExactly("all members", "547", "", "745,200");
+                .containsExactly("2011-12-05", "339,075", "122,747", "0", "461,822");
+        assertThat(page.totals("points-balances-table")).containsExactly("all members", "547", "", "461,822");
+        assertThat(page.lastRow("points-liability-table"))
+                .startsWith("2011-12-05")
+                .endsWith("9236.41");
     }
 
     @Test
@@ -108,8 +116,17 @@ class SampleTest {
         Run run = run("--policy", policy);
         assertThat(run.exitCode()).isZero();
         assertThat(run.out().replaceAll(" {2,}", " | "))
-                .contains("A point for every pound | 2,310 | 3,097,764 | ")
+                .contains("A point for every pound | 2,310 | 3,001,011 | ")
                 .contains("is 0 for every member");
+    }
+
+    @Test
+    void redeemsForNoOrderIfNobodyWants() throws IOException {
+        Run run = run("--redeem", "0");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out().replaceAll(" {2,}", " | "))
+                .contains("issued | 1,205,508", "- redeemed | 0", "- expired | 436,995", "= outstanding | 745,200")
+                .doesNotContain("liability");
     }
 
     @Test
@@ -127,6 +144,8 @@ class SampleTest {
         assertThat(run("--polcy", "x").err()).contains("unknown option --polcy");
         assertThat(run("--policy").err()).contains("--policy needs a path");
         assertThat(run("--report").err()).contains("--report needs a path");
+        assertThat(run("--redeem", "101").err()).contains("Maybe a number from 0 to 100?");
+        assertThat(run("--redeem", "some").err()).contains("--redeem some").contains("Maybe a number from 0 to 100?");
         assertThat(run("--report", folder.resolve("missing/report.html")).err()).contains("missing");
         assertThat(run("one", "two").err()).contains("given twice");
         assertThat(run(folder.resolve("missing.csv")).err()).contains("missing.csv");

@@ -85,10 +85,23 @@ final class Shop {
         return replayBy(definition, EARNING, rows);
     }
 
+    /** A replay in which something is redeemed for every order for which it can be. */
+    static Outcome redeem(String redemption, String... rows) throws IOException {
+        Loyalty loyalty = Loyalty.create();
+        PolicyVersion version = loyalty.policies()
+                .publish(PolicySource.text(
+                        Map.of("policy.yaml", DEFINITION, "earning.drl", EARNING, "redemption.drl", redemption)))
+                .orThrow();
+        List<Receipt> receipts = new ArrayList<>();
+        Replay replay = new Replay(loyalty, version, new Shoppers(100), receipts::add);
+        invoices(rows).forEach(replay::accept);
+        return new Outcome(replay.finish(), receipts);
+    }
+
     static Outcome replayBy(String definition, String earning, String... rows) throws IOException {
         Loyalty loyalty = Loyalty.create();
         List<Receipt> receipts = new ArrayList<>();
-        Replay replay = new Replay(loyalty, publish(loyalty, definition, earning), receipts::add);
+        Replay replay = new Replay(loyalty, publish(loyalty, definition, earning), Shoppers.USUAL, receipts::add);
         invoices(rows).forEach(replay::accept);
         return new Outcome(replay.finish(), receipts);
     }
@@ -101,7 +114,7 @@ final class Shop {
         Loyalty loyalty = Loyalty.create();
         PolicyVersion version = publish(loyalty, definition, earning);
         WeeklyFigures figures = new WeeklyFigures(version.definition());
-        Replay replay = new Replay(loyalty, version, figures);
+        Replay replay = new Replay(loyalty, version, Shoppers.USUAL, figures);
         ShopFile file = file(rows);
         Invoices invoices = new Invoices(file);
         for (Invoice invoice = invoices.next(); invoice != null; invoice = invoices.next()) {
