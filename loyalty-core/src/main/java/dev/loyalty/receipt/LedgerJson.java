@@ -1,8 +1,5 @@
 package dev.loyalty.receipt;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.loyalty.internal.json.CanonicalJson;
 import dev.loyalty.ledger.LedgerSnapshot;
 import dev.loyalty.ledger.LimitKey;
 import dev.loyalty.ledger.LimitUse;
@@ -23,6 +20,8 @@ public final class LedgerJson {
 
     /** The number of the format that is written. Every format up to this one can be read. */
     public static final int FORMAT = 1;
+
+    private static final String LEDGER = "ledger";
 
     /** A snapshot whose counts and remainders are lists, as their keys are no texts. */
     private record Kept(
@@ -60,7 +59,7 @@ public final class LedgerJson {
                 .map(open -> new RemainderChange(open.getKey(), open.getValue()))
                 .toList();
         Kept kept = new Kept(ledger.member(), ledger.revision(), ledger.lots(), ledger.debts(), used, remainders);
-        return "{\"format\":" + FORMAT + ",\"ledger\":" + CanonicalJson.write(kept) + "}";
+        return StateText.write(LEDGER, FORMAT, kept);
     }
 
     /**
@@ -70,18 +69,7 @@ public final class LedgerJson {
      */
     public static LedgerSnapshot read(String json) {
         try {
-            JsonNode tree = CanonicalJson.read(json, JsonNode.class);
-            if (tree.path("format").asInt() != FORMAT) {
-                throw new UnreadableReceiptException("the ledger has the format " + tree.path("format")
-                        + "; this release reads " + FORMAT + ". Maybe a newer release wrote it, or it is no ledger?");
-            }
-            if (!tree.path("ledger").isObject()) {
-                throw new UnreadableReceiptException("the text has no ledger. Maybe it was cut off?");
-            }
-            return CanonicalJson.read(tree.path("ledger"), Kept.class).snapshot();
-        } catch (JsonProcessingException unreadable) {
-            throw new UnreadableReceiptException(
-                    "the text is not a ledger: " + unreadable.getOriginalMessage(), unreadable);
+            return StateText.read(json, LEDGER, FORMAT, Kept.class).snapshot();
         } catch (IllegalArgumentException impossible) {
             throw new UnreadableReceiptException("the text is not a ledger: " + impossible.getMessage(), impossible);
         }

@@ -3,6 +3,7 @@ package dev.loyalty.tier;
 import dev.loyalty.internal.json.CanonicalJson;
 import dev.loyalty.internal.rules.AttributedFacts;
 import dev.loyalty.internal.rules.MemberFacts;
+import dev.loyalty.internal.rules.RuleInfo;
 import dev.loyalty.internal.rules.RuleMatcher;
 import dev.loyalty.internal.rules.Vocabulary;
 import dev.loyalty.ledger.Booking;
@@ -21,7 +22,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,12 +107,16 @@ public final class AssessmentCalculation {
         }
     }
 
-    /** What rules propose, each level with what the member has of what it needs. */
-    private record Proposed(List<SettledLevel> levels, List<GiftAsk> gifts) {}
+    /**
+     * What rules propose, each level with what the member has of what it needs.
+     *
+     * @param silent the rules whose conditions did not hold, sorted
+     */
+    private record Proposed(List<SettledLevel> levels, List<GiftAsk> gifts, List<String> silent) {}
 
     private Proposed ask(Member member, int rank, MeasureValues measures, Instant at) {
         if (matcher == null) {
-            return new Proposed(List.of(), List.of());
+            return new Proposed(List.of(), List.of(), List.of());
         }
         Member seen = new Member(
                 member.id(),
@@ -118,14 +126,19 @@ public final class AssessmentCalculation {
                 member.birthday(),
                 member.attributes());
         Tier tier = new Tier(policy);
+        Set<String> silent =
+                matcher.rules().stream().map(RuleInfo::name).collect(Collectors.toCollection(TreeSet::new));
         matcher.match(
-                MemberFacts.of(policy, matcher, attributed, seen, measures, at), Map.of("tier", tier), tier::enter);
+                MemberFacts.of(policy, matcher, attributed, seen, measures, at), Map.of("tier", tier), rule -> {
+                    silent.remove(rule);
+                    tier.enter(rule);
+                });
         List<SettledLevel> levels = tier.levels().stream()
                 .map(ask -> ask.settled(measures))
                 .sorted(Comparator.<SettledLevel>comparingInt(level -> tiers.rank(level.level()))
                         .thenComparing(SettledLevel::rule))
                 .toList();
-        return new Proposed(levels, tier.gifts());
+        return new Proposed(levels, tier.gifts(), List.copyOf(silent));
     }
 
     private int qualified(List<SettledLevel> levels) {
@@ -209,6 +222,7 @@ public final class AssessmentCalculation {
                 request.change(),
                 proposed.levels(),
                 gifts,
+                proposed.silent(),
                 request.tier(),
                 after,
                 outlook.outcome(rankBefore, rankAfter),

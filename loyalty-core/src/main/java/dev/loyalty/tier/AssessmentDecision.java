@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param change what the host changed by hand, or null
  * @param levels every level that rules proposed, and how far the member is; the lowest first, then by rule name
  * @param gifts every level that rules proposed to give, and what became of it, by rule name
+ * @param silent the rules whose conditions did not hold, sorted
  * @param before the tier state that was given
  * @param after the tier state now; what the host stores
  * @param outcome what became of the member's level
@@ -51,6 +52,7 @@ public record AssessmentDecision(
         @Nullable TierChange change,
         List<SettledLevel> levels,
         List<SettledGift> gifts,
+        List<String> silent,
         TierState before,
         TierState after,
         TierOutcome outcome,
@@ -77,6 +79,7 @@ public record AssessmentDecision(
         ranking = List.copyOf(ranking);
         levels = List.copyOf(levels);
         gifts = List.copyOf(gifts);
+        silent = List.copyOf(silent);
         warnings = List.copyOf(warnings);
     }
 

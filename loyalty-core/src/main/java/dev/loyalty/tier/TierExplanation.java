@@ -15,20 +15,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title what was decided, by which version
  * @param levels what rules proposed, and how far the member is, the lowest level first
+ * @param silent the rules that had nothing to say because their conditions did not hold, by name
  * @param notes what else decided, in sentences
  */
-public record TierExplanation(String title, List<SettledLevel> levels, List<String> notes) {
+public record TierExplanation(String title, List<SettledLevel> levels, List<String> silent, List<String> notes) {
 
     public TierExplanation {
         Objects.requireNonNull(title, "title");
         levels = List.copyOf(levels);
+        silent = List.copyOf(silent);
         notes = List.copyOf(notes);
     }
 
     static TierExplanation of(AssessmentDecision decision) {
         String title = "Assessed " + decision.key().event() + " by " + decision.version() + ": "
                 + sentence(decision.outcome());
-        return new TierExplanation(title, decision.levels(), notes(decision));
+        return new TierExplanation(title, decision.levels(), decision.silent(), notes(decision));
     }
 
     /** The explanation for an operator: each level with what it needs, what the member has, and what is missing. */
@@ -53,6 +55,7 @@ public record TierExplanation(String title, List<SettledLevel> levels, List<Stri
                 text.append('\n');
             }
         }
+        silent.forEach(rule -> text.append("  silent: ").append(rule).append('\n'));
         notes.forEach(note -> text.append("  note: ").append(note).append('\n'));
         return text.toString();
     }

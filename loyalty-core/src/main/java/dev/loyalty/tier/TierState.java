@@ -49,8 +49,8 @@ public record TierState(
         if (member.isBlank()) {
             throw new IllegalArgumentException("the member of a tier state is blank");
         }
-        gifts = gifts.stream().sorted(Gift.ORDER).toList();
-        given = given.stream().sorted(Given.ORDER).toList();
+        gifts = List.copyOf(gifts).stream().sorted(Gift.ORDER).toList();
+        given = List.copyOf(given).stream().sorted(Given.ORDER).toList();
     }
 
     /**

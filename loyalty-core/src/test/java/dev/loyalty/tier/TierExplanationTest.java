@@ -33,12 +33,14 @@ class TierExplanationTest {
                         "Member()",
                         "tier.level( \"gold\" ).needs( \"orders\", 5 ).needs( \"spent12Months\", policy.gold ).any()"),
                 Texts.rule("Silver", "Member()", "tier.level( \"silver\" ).needs( \"orders\", policy.one )"),
+                Texts.rule("Staff", "Member( segments contains \"staff\" )", "tier.level( \"gold\" )"),
                 Texts.rule("Gift", "Member()", "tier.gift( \"silver\" ).lasting( policy.threeDays )")));
         AssessmentDecision first = club.buys("o1", "2026-03-01T12:00", "1000.00");
         assertThat(first.explanation().text())
                 .contains("gold by \"Gold\": reached, 1 of 2 are enough\n    orders 1 of 5, 4 missing\n")
                 .contains("note: gold begins on 2026-04-01, if it is still qualified for then\n")
-                .contains("note: silver as a gift until 2026-03-04\n");
+                .contains("note: silver as a gift until 2026-03-04\n")
+                .contains("  silent: Staff\n");
         AssessmentDecision floor =
                 club.changes("2026-03-02T12:00", new TierChange.SetFloor("silver", LocalDate.of(2026, 12, 31)));
         assertThat(floor.explanation().notes()).contains("at least silver until 2026-12-31, set by hand");
