@@ -128,11 +128,10 @@ public final class AssessmentCalculation {
         Tier tier = new Tier(policy);
         Set<String> silent =
                 matcher.rules().stream().map(RuleInfo::name).collect(Collectors.toCollection(TreeSet::new));
-        matcher.match(
-                MemberFacts.of(policy, matcher, attributed, seen, measures, at), Map.of("tier", tier), rule -> {
-                    silent.remove(rule);
-                    tier.enter(rule);
-                });
+        matcher.match(MemberFacts.of(policy, matcher, attributed, seen, measures, at), Map.of("tier", tier), rule -> {
+            silent.remove(rule);
+            tier.enter(rule);
+        });
         List<SettledLevel> levels = tier.levels().stream()
                 .map(ask -> ask.settled(measures))
                 .sorted(Comparator.<SettledLevel>comparingInt(level -> tiers.rank(level.level()))

@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TierStateTest {
 
     @ParameterizedTest
-    @DisplayName("EC-D3, EC-D4, EC-D7: the last day is that of the programme's zone, to its end, whenever the next one begins")
+    @DisplayName(
+            "EC-D3, EC-D4, EC-D7: the last day is that of the programme's zone, to its end, whenever the next one begins")
     @CsvSource({
         "America/Los_Angeles,2026-06-30,2026-07-01T07:00:00Z",
         "Europe/London,2026-12-31,2027-01-01T00:00:00Z",
@@ -32,12 +33,19 @@ class TierStateTest {
     })
     void theLastDayIsThatOfTheZone(String zone, LocalDate until, Instant due) {
         TierState state = TierState.of("m1", "gold", Instant.EPOCH, until, until);
-        PolicyDefinition policy = Club.of(
-                        source(definition("").replace("Europe/London", zone), Club.BY_THRESHOLD))
+        PolicyDefinition policy = Club.of(source(definition("").replace("Europe/London", zone), Club.BY_THRESHOLD))
                 .policy();
         assertThat(state.due(ZoneId.of(zone))).contains(due);
         TierState given = new TierState(
-                "m1", 0, null, null, null, null, null, null, null,
+                "m1",
+                0,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
                 java.util.List.of(new TierState.Gift("gold", Instant.EPOCH, until)),
                 java.util.List.of());
         assertThat(given.levelAt(policy, due.minusNanos(1))).isEqualTo("gold");
@@ -86,7 +94,8 @@ class TierStateTest {
     void aDayThatIsOverEndsAGiftWithoutAnAssessment() {
         Club club = Club.with("");
         club.changes("2026-03-01T12:00", new TierChange.Give("gold", LocalDate.of(2026, 3, 31)));
-        assertThat(club.tier().levelAt(club.policy(), time("2026-03-31T23:59:59"))).isEqualTo("gold");
+        assertThat(club.tier().levelAt(club.policy(), time("2026-03-31T23:59:59")))
+                .isEqualTo("gold");
         assertThat(club.tier().levelAt(club.policy(), time("2026-04-01T00:00"))).isNull();
     }
 }

@@ -117,6 +117,10 @@ final class HtmlReport {
             table(account.name() + "-account", SummaryTables.account(result, account));
             table(account.name() + "-rules-summary", SummaryTables.rules(result, account));
         }
+        if (policy.tiers().isDeclared()) {
+            table("levels", SummaryTables.levels(result));
+            table("level-flow", SummaryTables.levelFlow(result), "from");
+        }
         table("books", SummaryTables.books(result));
         out.close();
         List<String> silent = SummaryTables.silentRules(result);
@@ -136,9 +140,14 @@ final class HtmlReport {
     }
 
     private void table(String id, Table table) {
+        table(id, table, "rule");
+    }
+
+    /** @param first what a row is, for tables with columns */
+    private void table(String id, Table table, String first) {
         List<String> columns = new ArrayList<>();
         if (!table.columns().isEmpty()) {
-            columns.add("rule");
+            columns.add(first);
             columns.addAll(table.columns());
         }
         List<List<String>> rows = new ArrayList<>();

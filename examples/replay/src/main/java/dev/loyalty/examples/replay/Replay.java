@@ -4,47 +4,45 @@ import dev.loyalty.Loyalty;
 import dev.loyalty.earning.EarningDecision;
 import dev.loyalty.earning.EarningRequest;
 import dev.loyalty.ledger.Balance;
-import dev.loyalty.ledger.Entry;
-import dev.loyalty.ledger.EntryKind;
 import dev.loyalty.ledger.LedgerArithmetic;
 import dev.loyalty.ledger.LedgerSnapshot;
-import dev.loyalty.ledger.Lot;
 import dev.loyalty.ledger.LotTerms;
 import dev.loyalty.ledger.Receipt;
+import dev.loyalty.measure.MeasureValues;
 import dev.loyalty.model.Attributes;
 import dev.loyalty.model.Line;
 import dev.loyalty.model.Member;
 import dev.loyalty.model.Order;
 import dev.loyalty.policy.PolicyVersion;
-import dev.loyalty.policy.RuleSet;
+import dev.loyalty.policy.definition.Measure;
 import dev.loyalty.policy.definition.PolicyDefinition;
-import dev.loyalty.redemption.QuotedReward;
-import dev.loyalty.redemption.RedemptionDecision;
+import dev.loyalty.policy.definition.Viewpoint;
 import dev.loyalty.redemption.RedemptionDecision.Accepted;
-import dev.loyalty.redemption.RedemptionRequest;
-import dev.loyalty.redemption.Wish;
 import dev.loyalty.reversal.CancellationDecision;
 import dev.loyalty.reversal.CancellationRequest;
 import dev.loyalty.reversal.ReversalDecision;
 import dev.loyalty.reversal.ReversalRequest;
 import dev.loyalty.reversal.WhatCameBack;
+import dev.loyalty.tier.AssessmentDecision;
+import dev.loyalty.tier.AssessmentSubject;
+import dev.loyalty.tier.Assessments;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Replays invoices, in their order in time, through one version of a policy: orders earn, cancellations are matched to
@@ -58,15 +56,17 @@ final class Replay {
     private final Loyalty loyalty;
     private final PolicyVersion version;
     private final PolicyDefinition policy;
-    private final Shoppers shoppers;
+    private final Spending spending;
     private final Consumer<Receipt> receipts;
     private final SortedMap<String, MemberBook> members = new TreeMap<>();
     private final SharedLimits sharedLimits = new SharedLimits();
     private final PriorityQueue<Due> due = new PriorityQueue<>(Due.ORDER);
     private final Report report = new Report();
+    private final Assessments assessments;
+    private final Collection<Measure> measures;
     private Instant now = Instant.MIN;
 
-    /** A member whose lots may expire at an instant. */
+    /** A member whose lots may expire, or whose level is to be looked at, at an instant. */
     private record Due(Instant at, String member) {
         static final Comparator<Due> ORDER = Comparator.comparing(Due::at).thenComparing(Due::member);
     }
@@ -81,8 +81,10 @@ final class Replay {
         this.loyalty = loyalty;
         this.version = version;
         this.policy = version.definition();
-        this.shoppers = shoppers;
+        this.spending = new Spending(loyalty, version, shoppers);
         this.receipts = receipts;
+        this.assessments = loyalty.assessments(version);
+        this.measures = policy.measures().values();
         if (!policy.currency().equals(CURRENCY)) {
             throw new IllegalArgumentException("policy \"" + policy.id() + "\" counts in " + policy.currency()
                     + ", but the shop's prices are in " + CURRENCY);
@@ -130,6 +132,9 @@ final class Replay {
     Report finish() {
         expire();
         report.members = members.size();
+        if (policy.tiers().isDeclared()) {
+            members.values().forEach(member -> report.addLevel(member.tier().levelAt(policy, now)));
+        }
         members.forEach((id, member) -> policy.accounts()
                 .keySet()
                 .forEach(account -> report.check(
@@ -143,71 +148,81 @@ final class Replay {
             order(invoice, customer, member);
         } else {
             cancel(invoice, member);
+            assess(customer, member, subject -> assessments.afterReturn(subject, invoice.id(), invoice.at()));
         }
-        member.trim(now, policy.zone());
+        member.trim(now, policy.zone(), measures);
     }
 
     private void order(Invoice invoice, String customer, MemberBook member) {
         Order cart = new Order(invoice.id(), invoice.at(), CURRENCY, lines(invoice), List.of(), Attributes.none());
         LedgerSnapshot before = member.ledger();
-        Accepted redemption = redeem(cart, customer, member);
+        Member shopper = asOf(customer, member, cart.at());
+        MeasureValues values = values(customer, member, cart);
+        Accepted redemption = spending.redeem(cart, shopper, sharedLimits.addTo(before), values);
+        if (redemption != null) {
+            report.add(redemption);
+            book(member, redemption);
+        }
         Order order = redemption == null ? cart : redemption.applyTo(cart);
         EarningDecision decision = loyalty.earn(
-                version,
-                new EarningRequest(policy.id(), Member.of(customer), order, sharedLimits.addTo(member.ledger())));
+                version, new EarningRequest(policy.id(), shopper, order, sharedLimits.addTo(member.ledger()), values));
         report.add(decision);
         book(member, decision);
+        keep(member, decision);
         member.purchases()
-                .add(new Purchase(decision, redemption, redemption == null ? List.of() : paid(redemption, before)));
+                .add(new Purchase(
+                        decision, redemption, redemption == null ? List.of() : Spending.paid(redemption, before)));
         decision.booking().entries().forEach(entry -> {
             LotTerms terms = entry.terms();
             if (terms != null) {
                 terms.expiry().instant().ifPresent(expiry -> due.add(new Due(expiry, customer)));
             }
         });
+        assess(customer, member, subject -> assessments.look(subject, order.id(), order.at()));
     }
 
-    /** As much as possible of the first reward that can be had, for some of the orders; null for the others. */
-    private @Nullable Accepted redeem(Order cart, String customer, MemberBook member) {
-        boolean asks = !version.rules(RuleSet.REDEMPTION).isEmpty()
-                && shoppers.redeem(customer, cart.id())
-                && policy.accounts().keySet().stream()
-                        .anyMatch(account ->
-                                member.ledger().balance(account, cart.at()).active() > 0);
-        if (!asks) {
-            return null;
+    /** The member with the level of the time. */
+    private Member asOf(String customer, MemberBook book, Instant at) {
+        String level = book.tier().levelAt(policy, at);
+        return level == null
+                ? Member.of(customer)
+                : Member.builder(customer).tier(level).build();
+    }
+
+    private MeasureValues values(String customer, MemberBook book, Order order) {
+        Viewpoint from = Viewpoint.of(Member.of(customer), order.at(), policy.zone())
+                .withTierSince(book.tier().since());
+        return book.history().values(measures, from, order.id());
+    }
+
+    private void keep(MemberBook member, Receipt receipt) {
+        if (!measures.isEmpty()) {
+            member.keep(receipt);
         }
-        RedemptionRequest look = request(cart, customer, member, List.of());
-        for (QuotedReward reward : loyalty.quote(version, look).available()) {
-            Wish wish = reward.chosen() ? Wish.most(reward.reward()) : Wish.one(reward.reward());
-            RedemptionDecision decision = loyalty.redeem(version, request(cart, customer, member, List.of(wish)));
-            if (decision instanceof Accepted accepted) {
-                report.add(accepted);
-                book(member, accepted);
-                return accepted;
+    }
+
+    /** Books what becomes of the member's level, if anything does. */
+    private void assess(
+            String customer, MemberBook member, Function<AssessmentSubject, List<AssessmentDecision>> assessment) {
+        if (!policy.tiers().isDeclared()) {
+            return;
+        }
+        AssessmentSubject subject = new AssessmentSubject(
+                Member.of(customer),
+                member.tier(),
+                member.history(),
+                member.ledger().revision());
+        for (AssessmentDecision decision : assessment.apply(subject)) {
+            if (decision.changesState()) {
+                report.add(decision);
+                book(member, decision);
+                member.turnTo(decision.after());
+                Instant next = decision.nextAssessment();
+                if (next != null) {
+                    due.add(new Due(next, customer));
+                }
             }
         }
-        return null;
-    }
-
-    private RedemptionRequest request(Order cart, String customer, MemberBook member, List<Wish> wishes) {
-        return new RedemptionRequest(
-                policy.id(),
-                cart.id() + "/redemption",
-                cart.at(),
-                Member.of(customer),
-                cart,
-                wishes,
-                sharedLimits.addTo(member.ledger()));
-    }
-
-    private static List<Lot> paid(Accepted redemption, LedgerSnapshot before) {
-        return redemption.booking().entries().stream()
-                .filter(entry -> entry.kind() == EntryKind.REDEEMED)
-                .map(Entry::lot)
-                .filter(Objects::nonNull)
-                .flatMap(lot -> before.lot(lot).stream())
-                .toList();
     }
 
     private static List<Line> lines(Invoice invoice) {
@@ -250,6 +265,7 @@ final class Replay {
                 .orThrow();
         report.add(decision);
         book(member, decision);
+        keep(member, decision);
         purchase.add(decision);
         Accepted redemption = purchase.redemption();
         if (redemption != null) {
@@ -265,14 +281,15 @@ final class Replay {
         }
     }
 
-    /** Books the lots that are past by now, each member's at the instant at which they ended. */
+    /** Books the lots that are past by now, each member's at the instant at which they ended, and reviews levels. */
     private void expire() {
         for (Due next = due.peek(); next != null && !next.at().isAfter(now); next = due.peek()) {
             due.remove();
             Instant at = next.at();
             MemberBook member = member(next.member());
             LedgerArithmetic.expire(member.ledger(), policy.id(), at).ifPresent(receipt -> book(member, receipt));
-            member.trim(at, policy.zone());
+            assess(next.member(), member, subject -> assessments.due(subject, at));
+            member.trim(at, policy.zone(), measures);
         }
     }
 
@@ -283,6 +300,6 @@ final class Replay {
     }
 
     private MemberBook member(String id) {
-        return members.computeIfAbsent(id, MemberBook::new);
+        return members.computeIfAbsent(id, member -> new MemberBook(policy.id(), member));
     }
 }

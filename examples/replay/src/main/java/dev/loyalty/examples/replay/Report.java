@@ -7,12 +7,17 @@ import dev.loyalty.ledger.Redeemed;
 import dev.loyalty.redemption.RedemptionDecision.Accepted;
 import dev.loyalty.reversal.ReversalDecision;
 import dev.loyalty.reversal.ReversedAward;
+import dev.loyalty.tier.AssessmentDecision;
+import dev.loyalty.tier.TierFlow;
+import dev.loyalty.tier.TierMove;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that is counted on the way. */
 final class Report {
@@ -69,6 +74,8 @@ final class Report {
         }
     }
 
+    private static final String NO_LEVEL = "";
+
     long orders;
     long guestOrders;
     long redemptions;
@@ -79,6 +86,8 @@ final class Report {
     final CancelledLines cancelledLines = new CancelledLines();
     private final SortedMap<String, Account> accounts = new TreeMap<>();
     private final List<String> imbalances = new ArrayList<>();
+    private final SortedMap<TierMove, Long> moves = new TreeMap<>();
+    private final SortedMap<String, Long> levels = new TreeMap<>();
 
     Account account(String name) {
         return accounts.computeIfAbsent(name, key -> new Account());
@@ -116,6 +125,28 @@ final class Report {
             Rule rule = rule(award.account(), award.rule());
             rule.reversed = Math.addExact(rule.reversed, award.units());
         }
+    }
+
+    /** Counts a change of level; a review that keeps one is none. */
+    void add(AssessmentDecision decision) {
+        if (decision.move().isChange()) {
+            moves.merge(decision.move(), 1L, Math::addExact);
+        }
+    }
+
+    /** Counts a member in the end; null for no level. */
+    void addLevel(@Nullable String level) {
+        levels.merge(Objects.requireNonNullElse(level, NO_LEVEL), 1L, Math::addExact);
+    }
+
+    /** How often members went from one level to another. */
+    TierFlow flow() {
+        return new TierFlow(moves);
+    }
+
+    /** How many members have a level in the end; null for none. */
+    long members(@Nullable String level) {
+        return levels.getOrDefault(Objects.requireNonNullElse(level, NO_LEVEL), 0L);
     }
 
     void add(Match match) {

@@ -37,6 +37,10 @@ final class Summary {
         if (!silent.isEmpty()) {
             summary.line("Rules that granted nothing: " + String.join(", ", silent));
         }
+        if (version.definition().tiers().isDeclared()) {
+            summary.table(SummaryTables.levels(result));
+            summary.table(SummaryTables.levelFlow(result));
+        }
         summary.table(SummaryTables.books(result));
         summary.speed(measurements, result.report().calls());
         return summary.text.toString();

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The figures of the summary, for the terminal and for the page. */
 final class SummaryTables {
@@ -127,6 +129,45 @@ final class SummaryTables {
                                 format.format(rule.getValue().reversed))))
                 .toList();
         return new Table("Rules", List.of("awards", "granted", "taken back"), rows);
+    }
+
+    /** The members of each level in the end, the lowest first. */
+    static Table levels(ReplayResult result) {
+        Report report = result.report();
+        List<Row> rows = new ArrayList<>();
+        for (String level : levelNames(result)) {
+            rows.add(row(0, word(level), report.members(level)));
+        }
+        return new Table("Levels, members in the end", List.of(), rows);
+    }
+
+    /** How often members went from which level, one in a row, to which, one in a column. */
+    static Table levelFlow(ReplayResult result) {
+        List<@Nullable String> names = levelNames(result);
+        List<Row> rows = new ArrayList<>();
+        for (String from : names) {
+            List<String> to = new ArrayList<>();
+            for (String level : names) {
+                boolean same = Objects.equals(from, level);
+                to.add(same ? "-" : grouped(result.report().flow().of(from, level)));
+            }
+            rows.add(new Row(0, word(from), to));
+        }
+        return new Table(
+                "Flow between levels, to:",
+                names.stream().map(SummaryTables::word).toList(),
+                rows);
+    }
+
+    private static List<@Nullable String> levelNames(ReplayResult result) {
+        List<@Nullable String> names = new ArrayList<>();
+        names.add(null);
+        names.addAll(result.version().definition().tiers().names());
+        return names;
+    }
+
+    private static String word(@Nullable String level) {
+        return Objects.requireNonNullElse(level, "no level");
     }
 
     /** The rules that granted nothing. */

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SampleTest {
 
     private static final List<String> POLICY_FILES =
-            List.of("policy.yaml", "earning.drl", "redemption.drl", "README.md");
+            List.of("policy.yaml", "earning.drl", "redemption.drl", "tiers.drl", "README.md");
 
     @TempDir
     Path folder;
@@ -86,6 +86,12 @@ class SampleTest {
                         "A point for every pound | 2,310 | 1,021,309 | 20,700",
                         "Double points before Christmas | 257 | 115,354 | 601",
                         "Bonus for a large order | 1,102 | 55,100 | 1,850",
+                        "no level | 276",
+                        "silver | 210",
+                        "gold | 61",
+                        "no level | - | 327 | 5",
+                        "silver | 59 | - | 87",
+                        "gold | 2 | 29 | -",
                         "issued - reversed - redeemed - expired - outstanding is 0 for every member");
 
         Path report = folder.resolve("report.html");
@@ -104,6 +110,8 @@ class SampleTest {
         assertThat(page.lastRow("points-liability-table"))
                 .startsWith("2011-12-05")
                 .endsWith("9236.41");
+        assertThat(page.column("levels", 2)).containsExactly("276", "210", "61");
+        assertThat(page.lastRow("level-flow")).containsExactly("gold", "2", "29", "-");
     }
 
     @Test
