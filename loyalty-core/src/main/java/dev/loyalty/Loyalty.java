@@ -16,11 +16,13 @@ import dev.loyalty.internal.policy.CompiledVersion;
 import dev.loyalty.internal.reversal.OldRules;
 import dev.loyalty.internal.settlement.RenewedTerms;
 import dev.loyalty.ledger.LedgerSnapshot;
+import dev.loyalty.measure.MemberHistory;
 import dev.loyalty.policy.Guards;
 import dev.loyalty.policy.Policies;
 import dev.loyalty.policy.PolicyArchive;
 import dev.loyalty.policy.PolicyVersion;
 import dev.loyalty.policy.definition.PastUnits;
+import dev.loyalty.ranking.ContestResult;
 import dev.loyalty.redemption.HoldCalculation;
 import dev.loyalty.redemption.HoldDecision;
 import dev.loyalty.redemption.Quote;
@@ -42,6 +44,7 @@ import dev.loyalty.tier.AssessmentRequest;
 import dev.loyalty.tier.Assessments;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The entry point: publish policies, then ask what an order earns and what a return takes back. Every calculation is
@@ -297,6 +300,25 @@ public final class Loyalty {
     /** Releases or refuses a referral that was held: by its receipt, whatever the policy says today. */
     public ReferralDecision review(ReviewRequest request) {
         return ReviewCalculation.review(request);
+    }
+
+    /**
+     * Judges a contest that the live policy declares: by the members' pasts as of its judging instant. Prizes are earned: pass
+     * each {@link ContestResult#action standing as an action} to {@link #earn}.
+     *
+     * @param contest its name in {@code policy.yaml}
+     * @param histories of all members who take part, each once, in any order; streamed
+     * @throws dev.loyalty.policy.UnknownProgrammeException if the programme has no live policy
+     * @throws IllegalArgumentException if the policy has no such contest, a member appears twice, or a history is of another
+     *     programme or has forgotten a part of the contest
+     */
+    public ContestResult judge(String programme, String contest, Stream<MemberHistory> histories) {
+        return judge(policies.live(programme), contest, histories);
+    }
+
+    /** As {@link #judge(String, String, Stream)}, by a version of the caller's choice. */
+    public ContestResult judge(PolicyVersion version, String contest, Stream<MemberHistory> histories) {
+        return ContestResult.of(version, contest, histories);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.loyalty.ledger;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Objects;
 
 /**
@@ -10,8 +11,9 @@ import java.util.Objects;
  * @param friend the friend's id, not blank
  * @param counted what the friend's order counted for, in the programme's currency; 0 if it was no order
  * @param least what must be left of it, or the referral no longer stands; 0 if it was no order
+ * @param known since when it is known: from the friend's event on, or from the review on that released it
  */
-public record Referred(Kind kind, String friend, BigDecimal counted, BigDecimal least) {
+public record Referred(Kind kind, String friend, BigDecimal counted, BigDecimal least, Instant known) {
 
     /** What the friend did. */
     public enum Kind {
@@ -26,6 +28,7 @@ public record Referred(Kind kind, String friend, BigDecimal counted, BigDecimal 
         Checks.text(friend, "Referred.friend");
         Objects.requireNonNull(counted, "Referred.counted");
         Objects.requireNonNull(least, "Referred.least");
+        Objects.requireNonNull(known, "Referred.known");
     }
 
     /**

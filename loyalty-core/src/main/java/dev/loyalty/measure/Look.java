@@ -1,6 +1,7 @@
 package dev.loyalty.measure;
 
 import dev.loyalty.ledger.IdempotencyKey;
+import dev.loyalty.ledger.Referred;
 import dev.loyalty.model.PeriodUnit;
 import dev.loyalty.policy.definition.Aggregate;
 import dev.loyalty.policy.definition.DistinctField;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -46,11 +48,18 @@ final class Look {
         }
         List<KeptActivity> past = new ArrayList<>();
         for (PastActivity activity : history.activities()) {
-            if (!activity.at().isAfter(from.at()) && !activity.activity().equals(exceptEvent)) {
+            if (isKnown(activity, from) && !activity.activity().equals(exceptEvent)) {
                 past.add(KeptActivity.of(activity, reversals.getOrDefault(activity.key(), List.of())));
             }
         }
         return new Look(from, past);
+    }
+
+    /** A referral that waited for a review counts from the review on, at the time of the friend's event. */
+    private static boolean isKnown(PastActivity activity, Viewpoint from) {
+        Referred referred = activity.referred();
+        return !activity.at().isAfter(from.at())
+                && (referred == null || !referred.known().isAfter(from.known()));
     }
 
     /** The value of a measure; null for a date that does not exist. */
@@ -83,6 +92,38 @@ final class Look {
             return ofTimes(whole, times);
         }
         throw new IllegalStateException("no meaning for " + aggregate);
+    }
+
+    /** When the measure came to its value: with the last activity that adds to it. */
+    Optional<Instant> reached(Measure measure) {
+        List<KeptActivity> inside = inside(measure);
+        if (measure.aggregate() instanceof Aggregate.Distinct distinct) {
+            Map<String, Instant> first = new HashMap<>();
+            for (KeptActivity each : inside) {
+                values(each, distinct.field(), measure.filter())
+                        .forEach(value -> first.merge(
+                                value, each.activity().at(), (one, other) -> one.isBefore(other) ? one : other));
+            }
+            return first.values().stream().max(Comparator.naturalOrder());
+        }
+        return inside.stream()
+                .filter(each -> adds(each, measure))
+                .map(each -> each.activity().at())
+                .max(Comparator.naturalOrder());
+    }
+
+    private static boolean adds(KeptActivity each, Measure measure) {
+        Aggregate aggregate = measure.aggregate();
+        if (aggregate instanceof Aggregate.OfActivities whole) {
+            return each.is(whole.of(), measure.filter());
+        }
+        if (aggregate instanceof Aggregate.Awarded awarded) {
+            return each.awarded(awarded.account()) != 0;
+        }
+        if (aggregate instanceof Aggregate.Amount amount && amount.of() == MeasureSource.ORDER) {
+            return each.amount().signum() != 0;
+        }
+        return paidLines(each, measure.filter()).findAny().isPresent();
     }
 
     private List<KeptActivity> inside(Measure measure) {
@@ -128,30 +169,40 @@ final class Look {
     }
 
     private static long distinct(List<KeptActivity> inside, DistinctField field, MeasureFilter filter) {
-        Stream<@Nullable String> values = switch (field) {
-            case CATEGORY -> paidLines(inside, filter).map(line -> line.line().category());
-            case SKU -> paidLines(inside, filter).map(line -> line.line().sku());
-            case SUBJECT ->
-                actions(inside, filter).map(action -> action.activity().subject());
-            case FRIEND ->
-                inside.stream()
-                        .filter(activity -> activity.is(MeasureSource.REFERRAL, filter))
-                        .map(activity -> activity.activity().subject());
-            case TYPE -> actions(inside, filter).map(action -> action.activity().type());
-        };
-        return values.filter(Objects::nonNull)
+        return inside.stream()
+                .flatMap(activity -> values(activity, field, filter))
                 .collect(Collectors.toCollection(TreeSet::new))
                 .size();
     }
 
-    private static Stream<KeptActivity> actions(List<KeptActivity> inside, MeasureFilter filter) {
-        return inside.stream().filter(activity -> activity.is(MeasureSource.ACTION, filter));
+    /** What an activity has in a field, as far as it counts. */
+    private static Stream<String> values(KeptActivity kept, DistinctField field, MeasureFilter filter) {
+        PastActivity activity = kept.activity();
+        Stream<@Nullable String> values = switch (field) {
+            case CATEGORY -> paidLines(kept, filter).map(line -> line.line().category());
+            case SKU -> paidLines(kept, filter).map(line -> line.line().sku());
+            case SUBJECT ->
+                Stream.of(activity)
+                        .filter(each -> kept.is(MeasureSource.ACTION, filter))
+                        .map(PastActivity::subject);
+            case FRIEND ->
+                Stream.of(activity)
+                        .filter(each -> kept.is(MeasureSource.REFERRAL, filter))
+                        .map(PastActivity::subject);
+            case TYPE ->
+                Stream.of(activity)
+                        .filter(each -> kept.is(MeasureSource.ACTION, filter))
+                        .map(PastActivity::type);
+        };
+        return values.filter(Objects::nonNull);
     }
 
     private static Stream<KeptLine> paidLines(List<KeptActivity> inside, MeasureFilter filter) {
-        return inside.stream()
-                .flatMap(activity -> activity.lines().stream())
-                .filter(line -> line.isItem() && line.isPaid() && line.isAccepted(filter));
+        return inside.stream().flatMap(activity -> paidLines(activity, filter));
+    }
+
+    private static Stream<KeptLine> paidLines(KeptActivity activity, MeasureFilter filter) {
+        return activity.lines().stream().filter(line -> line.isItem() && line.isPaid() && line.isAccepted(filter));
     }
 
     private static BigDecimal sum(Stream<BigDecimal> numbers) {

@@ -156,6 +156,15 @@ public record MemberHistory(
     }
 
     /**
+     * When a measure came to its value: the time of the last activity that adds to it. Empty if none does.
+     *
+     * @param from as for {@link #values(Collection, Viewpoint, String)}
+     */
+    public Optional<Instant> reached(Measure measure, Viewpoint from) {
+        return Look.at(this, from, null).reached(measure);
+    }
+
+    /**
      * This history without what happened before an instant, for good: older receipts that are added again stay out.
      *
      * <p>Measures whose window begins at {@code before} or later do not change; {@link Measure#start} says where it

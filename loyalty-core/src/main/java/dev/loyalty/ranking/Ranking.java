@@ -1,5 +1,6 @@
 package dev.loyalty.ranking;
 
+import dev.loyalty.policy.definition.TieRule;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Members in the order of their scores, the best first; within a shared rank by id. The order in which scores come in does
@@ -94,6 +96,22 @@ public final class Ranking {
             case SHARED -> byValue;
             case EARLIEST -> byValue.thenComparing(Score::reached, Comparator.nullsLast(Comparator.naturalOrder()));
         };
+    }
+
+    /** Whether the same members stand at the same places with the same scores. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Ranking ranking && standings.equals(ranking.standings);
+    }
+
+    @Override
+    public int hashCode() {
+        return standings.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return standings.toString();
     }
 
     /** All standings, the best first. */

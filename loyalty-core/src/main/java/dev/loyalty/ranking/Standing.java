@@ -1,5 +1,8 @@
 package dev.loyalty.ranking;
 
+import dev.loyalty.model.Action;
+import dev.loyalty.model.Attributes;
+import java.time.Instant;
 import java.util.Objects;
 
 /**
@@ -12,6 +15,9 @@ import java.util.Objects;
  */
 public record Standing(Score score, long rank, long tied, long of) {
 
+    /** The type of the action that a standing is for rules. */
+    public static final String ACTION_TYPE = "standing";
+
     public Standing {
         Objects.requireNonNull(score, "score");
         if (rank < 1 || tied < 1 || rank + tied - 1 > of) {
@@ -22,6 +28,23 @@ public record Standing(Score score, long rank, long tied, long of) {
     /** The member's id. */
     public String member() {
         return score.member();
+    }
+
+    /**
+     * The standing as something that happened to the member, so that rules of earning can reward it: an action of the type
+     * {@value #ACTION_TYPE} whose subject says of what it is the standing, with the attributes {@code rank}, {@code tied},
+     * {@code ranked}, whole numbers, and {@code score}, a decimal; a policy declares those that its rules read.
+     *
+     * @param subject such as the name of a contest
+     * @param at as of when; subject and instant make the id of the action, so that the standing earns once
+     */
+    public Action action(String subject, Instant at) {
+        Attributes attributes = Attributes.none()
+                .with("rank", rank)
+                .with("tied", tied)
+                .with("ranked", of)
+                .with("score", score.value());
+        return new Action(ACTION_TYPE + " " + subject + " " + at, at, ACTION_TYPE, subject, attributes);
     }
 
     /**

@@ -91,11 +91,18 @@ public record PastReferral(
             return Status.HELD;
         }
         if (outcome instanceof ReferralOutcome.Declined) {
-            boolean forGood =
-                    decision.review() != null || outcome.reasons().stream().anyMatch(reason -> reason.rule() != null);
-            return forGood ? Status.CLOSED : Status.NOTHING;
+            return isForGood(decision) ? Status.CLOSED : Status.NOTHING;
         }
         return decision.judged().claiming() ? Status.CLAIMED : Status.NOTHING;
+    }
+
+    /** By a rule or a review; of an order that came back the claim is as good as before. */
+    private static boolean isForGood(ReferralDecision decision) {
+        List<Reason> reasons = decision.outcome().reasons();
+        return reasons.stream().anyMatch(reason -> reason.rule() != null)
+                || (decision.review() != null
+                        && reasons.stream()
+                                .noneMatch(reason -> reason.code().equals(ReasonCode.ORDER_CAME_BACK.code())));
     }
 
     /** Whether the claim was accepted when it was made. */

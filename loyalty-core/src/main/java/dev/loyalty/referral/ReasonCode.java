@@ -37,6 +37,8 @@ public enum ReasonCode {
     LIMIT_REACHED("referral.limit-reached"),
     /** A review found nothing wrong. */
     RELEASED("referral.rewarded"),
+    /** So much of the friend's order came back that nothing is left to reward. */
+    ORDER_CAME_BACK("referral.not-yet"),
     /** A review found something wrong. */
     REFUSED("referral.declined");
 

@@ -113,11 +113,15 @@ public record ReferralDecision(
         return List.copyOf(parts);
     }
 
-    /** The part that goes back with the friend's order on one side; empty if the side did not qualify. */
+    /**
+     * The part that goes back with the friend's order on one side; empty if the side did not qualify. Of a referral that
+     * waits for a review nothing is booked yet; its return is told so that a release can leave out what it would undo.
+     */
     public Optional<ReferralPart> reward(Side side) {
-        return parts().stream()
-                .filter(part -> part.side() == side && part.kind() == ReferralPart.Kind.REWARD)
-                .findFirst();
+        boolean qualified = outcome instanceof ReferralOutcome.Rewarded rewarded
+                ? rewarded.sides().contains(side)
+                : outcome instanceof ReferralOutcome.Held held && held.sides().contains(side);
+        return qualified ? Optional.of(new ReferralPart(this, side, ReferralPart.Kind.REWARD, null)) : Optional.empty();
     }
 
     /** The part that goes back when a milestone is no longer reached; empty if it rewarded none of that name. */

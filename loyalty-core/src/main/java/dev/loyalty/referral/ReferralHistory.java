@@ -99,6 +99,7 @@ public record ReferralHistory(
         List<Claim> claims = new ArrayList<>();
         Set<Side> rewarded = EnumSet.noneOf(Side.class);
         String advocate = null;
+        SortedMap<IdempotencyKey, Set<Side>> waiting = new TreeMap<>();
         StandingReferrals standing = new StandingReferrals(this);
         for (PastReferral past : referrals) {
             Claim claim = past.claim();
@@ -106,13 +107,17 @@ public record ReferralHistory(
                 if (claim != null && past.isClaim() && !closed.contains(claim.id())) {
                     claims.add(claim);
                 }
-                for (Side side : standing.sides(past)) {
+                Set<Side> sides = standing.sides(past);
+                if (standing.isWaiting(past)) {
+                    waiting.put(past.key(), sides);
+                }
+                for (Side side : sides) {
                     rewarded.add(side);
                     advocate = side == Side.ADVOCATE ? past.advocate() : advocate;
                 }
             }
         }
-        return new FriendRecord(claims, advocate, rewarded);
+        return new FriendRecord(claims, advocate, rewarded, waiting);
     }
 
     /** Who referred the member; null if nobody whose referral stands. */

@@ -15,6 +15,7 @@ import dev.loyalty.ledger.ReversalMode;
 import dev.loyalty.model.Activity;
 import dev.loyalty.model.Order;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -77,14 +78,15 @@ public record ReferralPart(
     }
 
     /**
-     * An id for the reversal of this part: returns of two friends can have one id, and both reach the same advocate.
+     * An id for the reversal of this part: returns of two friends can have one id, and both reach the same advocate. What
+     * came back while a referral was held is sent again for the released one, so the two have different ids.
      *
      * @param returned the event id of the return, unique for the friend
      */
     public String reversalId(String returned) {
-        return milestone == null
-                ? Texts.joined(decision.friend(), returned)
-                : Texts.joined(decision.friend(), returned) + " milestone " + milestone;
+        return Texts.joined(decision.friend(), returned)
+                + (decision.review() == null ? "" : " released")
+                + (milestone == null ? "" : " milestone " + milestone);
     }
 
     @Override
@@ -112,7 +114,12 @@ public record ReferralPart(
     @Override
     public Optional<Referred> referred() {
         if (kind == Kind.CLAIM) {
-            return Optional.of(new Referred(Referred.Kind.CLAIM, decision.friend(), BigDecimal.ZERO, BigDecimal.ZERO));
+            return Optional.of(new Referred(
+                    Referred.Kind.CLAIM,
+                    decision.friend(),
+                    BigDecimal.ZERO,
+                    BigDecimal.ZERO,
+                    activity().at()));
         }
         return kind == Kind.REWARD && side == Side.ADVOCATE ? Optional.of(qualified()) : Optional.empty();
     }
@@ -127,7 +134,9 @@ public record ReferralPart(
                 .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder())
                 .orElse(BigDecimal.ZERO);
-        return new Referred(Referred.Kind.REFERRAL, decision.friend(), counted, least);
+        Review review = decision.review();
+        Instant known = review == null ? activity().at() : review.at();
+        return new Referred(Referred.Kind.REFERRAL, decision.friend(), counted, least, known);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.loyalty.referral;
 
 import dev.loyalty.internal.json.CanonicalJson;
 import dev.loyalty.ledger.Booking;
+import dev.loyalty.ledger.IdempotencyKey;
 import dev.loyalty.ledger.LedgerSnapshot;
 import dev.loyalty.ledger.LimitUse;
 import dev.loyalty.policy.definition.GoneAdvocate;
@@ -9,10 +10,12 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 
 /**
  * Releases or refuses a held referral: by the receipt, never by running rules. A release goes through the same checks as a
- * claim or an event, and books what was kept ready; what is not booked is freed of its limits.
+ * claim or an event, and books what was kept ready; a side of whose order too much came back meanwhile is left out. What is
+ * not booked is freed of its limits.
  */
 public final class ReviewCalculation {
 
@@ -44,6 +47,14 @@ public final class ReviewCalculation {
         }
         Set<Side> sides = EnumSet.noneOf(Side.class);
         sides.addAll(outcome.sides());
+        SortedMap<IdempotencyKey, Set<Side>> waiting = request.friend().record().waiting();
+        if (waiting != null) {
+            sides.retainAll(waiting.getOrDefault(held.key(), Set.of()));
+        }
+        if (sides.isEmpty()) {
+            return decline(ReasonCode.ORDER_CAME_BACK.because(
+                    "too much of " + held.judged().activity().id() + " came back before it was reviewed"));
+        }
         List<Reason> reasons = new ArrayList<>();
         reasons.add(ReasonCode.RELEASED.because("the review " + request.id() + " released it"));
         if (request.advocate().status() != AdvocateStatus.ACTIVE) {

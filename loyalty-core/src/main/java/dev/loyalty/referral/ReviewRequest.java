@@ -3,6 +3,8 @@ package dev.loyalty.referral;
 import dev.loyalty.ledger.IdempotencyKey;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
 
 /**
  * Somebody looked at a referral that was held.
@@ -16,7 +18,7 @@ import java.util.Objects;
 public record ReviewRequest(
         String id, Instant at, ReferralDecision held, Verdict verdict, Friend friend, Advocate advocate) {
 
-    /** @throws IllegalArgumentException if the receipt was not held, or is of other members */
+    /** @throws IllegalArgumentException if the receipt was not held or was reviewed before, or is of other members */
     public ReviewRequest {
         Texts.notBlank(id, "id of the review");
         Objects.requireNonNull(at, "at");
@@ -32,6 +34,11 @@ public record ReviewRequest(
             throw new IllegalArgumentException("the receipt " + held.key().event() + " is not of friend \""
                     + friend.member().id() + "\" and advocate \""
                     + advocate.member().id() + "\".");
+        }
+        SortedMap<IdempotencyKey, Set<Side>> waiting = friend.record().waiting();
+        if (waiting != null && !waiting.containsKey(held.key())) {
+            throw new IllegalArgumentException("the receipt " + held.key().event()
+                    + " does not wait for a review. Maybe it was reviewed before, under another id?");
         }
     }
 

@@ -53,6 +53,11 @@ final class StandingReferrals {
         return standing;
     }
 
+    /** Whether it was held and not reviewed yet. */
+    boolean isWaiting(PastReferral past) {
+        return past.status() == PastReferral.Status.HELD && !reviewed.contains(past.key());
+    }
+
     /** Whether the reward of a milestone was not taken back. */
     boolean isRewarded(PastReferral past, Milestone milestone) {
         IdempotencyKey key = past.key();

@@ -6,6 +6,7 @@ import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.integers;
 import static org.quicktheories.generators.SourceDSL.lists;
 
+import dev.loyalty.policy.definition.TieRule;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -139,7 +139,12 @@ final class Shop {
 
     private ReferralDecision kept(ReferralDecision decision) {
         commit(decision);
-        receipts.computeIfAbsent(decision.friend(), friend -> new ArrayList<>()).add(decision);
+        List<ReferralDecision> known = receipts.computeIfAbsent(decision.friend(), friend -> new ArrayList<>());
+        Review review = decision.review();
+        if (review != null) {
+            known.removeIf(other -> other.key().equals(review.held()));
+        }
+        known.add(decision);
         referrals.put(decision.friend(), referrals(decision.friend()).plus(decision));
         decision.advocate()
                 .ifPresent(

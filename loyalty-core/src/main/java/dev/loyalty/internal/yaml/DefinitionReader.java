@@ -8,6 +8,7 @@ import dev.loyalty.policy.PolicyFile;
 import dev.loyalty.policy.definition.Account;
 import dev.loyalty.policy.definition.AttributeHolder;
 import dev.loyalty.policy.definition.AwaitedEvent;
+import dev.loyalty.policy.definition.Contest;
 import dev.loyalty.policy.definition.Group;
 import dev.loyalty.policy.definition.Limit;
 import dev.loyalty.policy.definition.Measure;
@@ -55,6 +56,7 @@ public final class DefinitionReader {
     private static final String TABLES = "tables";
     private static final String TIERS = "tiers";
     private static final String REFERRAL = "referral";
+    private static final String CONTESTS = "contests";
     private static final List<String> KEYS = List.of(
             "id",
             "title",
@@ -71,7 +73,8 @@ public final class DefinitionReader {
             ATTRIBUTES,
             TABLES,
             TIERS,
-            REFERRAL);
+            REFERRAL,
+            CONTESTS);
     private static final List<String> HOLDERS =
             Arrays.stream(AttributeHolder.values()).map(AttributeHolder::word).toList();
 
@@ -130,6 +133,8 @@ public final class DefinitionReader {
         MeasureReader measureReader =
                 new MeasureReader(names(fields, ACCOUNTS), kinds, names(fields, WINDOWS), windows, faults);
         List<Measure> measures = each(fields, MEASURES, measureReader::read);
+        List<Contest> contests =
+                each(fields, CONTESTS, new ContestReader(names(fields, MEASURES), measures, faults)::read);
         Map<AttributeHolder, Map<String, ParameterType>> attributes =
                 fields.entry(ATTRIBUTES).map(this::attributes).orElse(Map.of());
         TableReader tableReader = new TableReader(currency, tableFiles, facts.keySet(), faults);
@@ -158,6 +163,7 @@ public final class DefinitionReader {
         groups.forEach(builder::group);
         windows.forEach(builder::window);
         measures.forEach(builder::measure);
+        contests.forEach(builder::contest);
         parameters.forEach(builder::parameter);
         attributes.forEach((holder, types) -> types.forEach((name, type) -> builder.attribute(holder, name, type)));
         tables.forEach(builder::table);

@@ -39,7 +39,8 @@ public record PolicyDefinition(
         Map<AttributeHolder, SortedMap<String, ParameterType>> attributes,
         Map<String, Table> tables,
         Tiers tiers,
-        ReferralTerms referral) {
+        ReferralTerms referral,
+        Map<String, Contest> contests) {
 
     public PolicyDefinition {
         Names.checkProgramme(id);
@@ -59,6 +60,7 @@ public record PolicyDefinition(
         groups = copy("groups", groups, Group::name);
         windows = copy("windows", windows, Window::name);
         measures = copy("measures", measures, Measure::name);
+        contests = copy("contests", contests, Contest::name);
         parameters = copy("parameters", parameters, Parameter::name);
         attributes = copyAttributes(attributes);
         tables = copy("tables", tables, Table::name);
@@ -134,6 +136,7 @@ public record PolicyDefinition(
         private RedemptionSwitches redemptionSwitches = RedemptionSwitches.DEFAULT;
         private Tiers tiers = Tiers.NONE;
         private ReferralTerms referral = ReferralTerms.DEFAULT;
+        private final Map<String, Contest> contests = new LinkedHashMap<>();
 
         private Builder(String id, ZoneId zone, CurrencyUnit currency) {
             this.id = id;
@@ -200,6 +203,10 @@ public record PolicyDefinition(
             return this;
         }
 
+        public Builder contest(Contest contest) {
+            return add(contests, contest.name(), contest);
+        }
+
         public Builder referral(ReferralTerms terms) {
             referral = terms;
             return this;
@@ -224,7 +231,8 @@ public record PolicyDefinition(
                     attributes,
                     tables,
                     tiers,
-                    referral);
+                    referral,
+                    contests);
         }
 
         private <T> Builder add(Map<String, T> parts, String name, T part) {

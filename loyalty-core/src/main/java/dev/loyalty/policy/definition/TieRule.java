@@ -1,4 +1,4 @@
-package dev.loyalty.ranking;
+package dev.loyalty.policy.definition;
 
 /** What decides between members of the same score. */
 public enum TieRule {
