@@ -19,6 +19,7 @@ import dev.loyalty.ledger.LotId;
 import dev.loyalty.ledger.RemainderChange;
 import dev.loyalty.ledger.RemainderKey;
 import dev.loyalty.ledger.Renaming;
+import dev.loyalty.ledger.SpecialAward;
 import dev.loyalty.model.Fraction;
 import dev.loyalty.policy.PolicyVersion;
 import dev.loyalty.policy.definition.Limit;
@@ -161,6 +162,14 @@ final class Merging {
                         .filter(exceeded::contains)
                         .map(limit ->
                                 new RepeatedAward(receipt.key(), award.rule(), award.account(), award.units(), limit))
+                        .forEach(repeated::add);
+            }
+            for (SpecialAward award : receipt.specials()) {
+                award.uses().stream()
+                        .map(use -> names.of(use.key()))
+                        .filter(exceeded::contains)
+                        .map(limit -> new RepeatedAward(
+                                receipt.key(), award.rule(), award.gift().name(), award.units(), limit))
                         .forEach(repeated::add);
             }
         }

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Composes the calculations of one order by one policy version.
  *
- * <p>checkout = what is due → redeem → earn → assess → (level reached → earn → assess, each level once)
+ * <p>checkout = what is due → redeem → earn → levels given, assess → (level reached → earn → levels given, assess, each
+ * level once)
  *
  * <p>Each step sees the ledger, the tier state and the measures as the steps before it leave them. Immutable and safe for
  * use by many threads; hosts reach it through {@link dev.loyalty.Loyalty#checkout}.
@@ -95,7 +96,10 @@ public final class CheckoutCalculation {
                 course.version().id(), order, course.made(), course.ledger(), course.tier());
     }
 
-    /** By the level that the order leads to, if the policy wants that: it is tried until it leads no further. */
+    /**
+     * By the level that the order leads to, if the policy wants that: it is tried until it leads no further. What the order
+     * earns as a gift does not count for it, or the order could lose by the gift what it was given for.
+     */
     private Course earnAndAssess(Course start, Order order) {
         String level = start.level();
         boolean byNew = version.definition().tiers().switches().crossingOrder() == CrossingOrder.NEW_LEVEL;
@@ -119,7 +123,7 @@ public final class CheckoutCalculation {
     /** What each level that is reached earns can lead to the next one, which is why there are at most as many rounds. */
     private Course assess(Course course, Set<String> rewarded) {
         Order order = course.request().order();
-        List<String> reached = course.assess(order.id());
+        List<String> reached = giveAndAssess(course, order.id());
         while (!reached.isEmpty()) {
             List<String> news = new ArrayList<>(reached);
             news.removeIf(level -> !rewarded.add(level));
@@ -127,9 +131,15 @@ public final class CheckoutCalculation {
                 course.earn(
                         new Action(event(order, level), order.at(), LEVEL_REACHED, level, Attributes.none()), level);
             }
-            reached = news.isEmpty() ? List.of() : course.assess(event(order, news.get(news.size() - 1)));
+            reached = news.isEmpty() ? List.of() : giveAndAssess(course, event(order, news.get(news.size() - 1)));
         }
         return course;
+    }
+
+    private static List<String> giveAndAssess(Course course, String event) {
+        List<String> reached = new ArrayList<>(course.give());
+        reached.addAll(course.assess(event));
+        return reached;
     }
 
     /** The event id of what a level earns that an order leads to. */

@@ -145,6 +145,26 @@ final class Course {
         return reached;
     }
 
+    /**
+     * Gives the levels that were earned for a time.
+     *
+     * @return the levels that are reached by it, the lowest first
+     */
+    List<String> give() {
+        List<String> reached = new ArrayList<>();
+        if (policy().tiers().isDeclared()) {
+            for (Receipt receipt : List.copyOf(made)) {
+                if (receipt instanceof EarningDecision earned) {
+                    for (AssessmentDecision decision : assessments.give(subject(), earned)) {
+                        take(decision);
+                        reached.addAll(decision.reached());
+                    }
+                }
+            }
+        }
+        return reached;
+    }
+
     private AssessmentSubject subject() {
         return new AssessmentSubject(
                 request.member(),

@@ -8,6 +8,7 @@ import dev.loyalty.internal.settlement.Cap;
 import dev.loyalty.internal.settlement.LotWish;
 import dev.loyalty.ledger.Proviso;
 import dev.loyalty.model.Fraction;
+import dev.loyalty.model.Span;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -16,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A proposal as it was when the rules had finished.
  *
+ * @param account the account, or of what is for none, its name: who gets a donation, the recognition, the level
  * @param amount units, money or factor
  * @param rate what {@code amount} is for
  * @param per the money that {@code amount} is for, or null if it is for no money
  * @param multiplied whether multipliers apply
  * @param lot what the rule says of the lot
+ * @param lasting how long a level is given for; null of all else
  */
 record Ask(
         String rule,
@@ -35,7 +38,8 @@ record Ask(
         List<Cap> limits,
         List<Proviso> provisos,
         long priority,
-        LotWish lot) {
+        LotWish lot,
+        @Nullable Span lasting) {
 
     /** Higher priority first, then rule names, then past orders and line ids, shorter ones first: never the order of firing. */
     static final Comparator<Ask> ORDER = Comparator.comparingLong(Ask::priority)
@@ -93,10 +97,20 @@ record Ask(
         return verb == Verb.MULTIPLY;
     }
 
+    /** What is added up and compared with one another: an account, or one special award; never equal by chance. */
+    String pot() {
+        return verb.isSpecial() ? verb + " " + account : account;
+    }
+
     /** What is proposed, for which scope: {@code 1 per full 2 into account "points" for line 3}. */
     String describe() {
         String what = multiplies() ? "times " + amount + " in" : amount + forWhat() + " into";
-        return what + " account \"" + account + "\" for " + where();
+        return switch (verb) {
+            case DONATION -> amount + forWhat() + " to \"" + account + "\" for " + where();
+            case RECOGNITION -> "the recognition \"" + account + "\" for " + where();
+            case TIER_GIFT -> "level \"" + account + "\" lasting " + lasting + " for " + where();
+            case POINTS, CREDIT, ITEMS, MULTIPLY -> what + " account \"" + account + "\" for " + where();
+        };
     }
 
     /** What else can differ between two asks for one scope. */

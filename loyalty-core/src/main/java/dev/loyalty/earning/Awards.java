@@ -49,6 +49,9 @@ final class Awards {
         for (Candidate candidate : candidates) {
             boolean carried = candidate.isCarried();
             Ask ask = candidate.ask();
+            if (ask.verb().isSpecial()) {
+                continue;
+            }
             Map<Place, List<Grant>> places = new TreeMap<>(ORDER);
             for (Grant grant : candidate.grants()) {
                 RemainderKey key = grant.of().remainder();

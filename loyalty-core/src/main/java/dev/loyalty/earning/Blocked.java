@@ -29,7 +29,7 @@ public record Blocked(
     /** Whether proposals of this activity, account and group are meant. */
     boolean concerns(Ask ask) {
         return Objects.equals(past, ask.past())
-                && (account == null || account.equals(ask.account()))
+                && (account == null || account.equals(ask.pot()))
                 && (group == null || group.equals(ask.group()));
     }
 }

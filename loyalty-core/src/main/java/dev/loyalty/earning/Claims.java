@@ -8,11 +8,14 @@ import dev.loyalty.internal.settlement.Cap;
 import dev.loyalty.internal.settlement.Counter;
 import dev.loyalty.internal.settlement.LimitBook;
 import dev.loyalty.model.Fraction;
+import dev.loyalty.policy.PolicyFailedException;
 import dev.loyalty.policy.definition.Account;
 import dev.loyalty.policy.definition.AccountUnit;
 import dev.loyalty.policy.definition.Limit;
+import dev.loyalty.policy.definition.LimitUnit;
 import dev.loyalty.policy.definition.PolicyDefinition;
 import dev.loyalty.policy.definition.Remainder;
+import dev.loyalty.policy.definition.Tiers;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
@@ -34,29 +37,50 @@ final class Claims {
     }
 
     Candidate candidate(Ask ask) {
-        Account account = account(ask);
+        Account account = ask.verb().isSpecial() ? null : account(ask);
         List<Counter> counters = Stream.concat(
                         ask.limits().stream().map(cap -> limits.counter(ask.rule(), ofPast(ask, cap))),
-                        limits.room(account).stream())
+                        account == null ? Stream.of() : limits.room(account).stream())
                 .distinct()
                 .toList();
-        counters.forEach(counter -> Accounts.requireCountable(ask.rule(), account, counter.limit()));
-        Fraction scale = account.unit() == AccountUnit.MONEY
-                ? Fraction.of(BigDecimal.TEN.pow(policy.currency().getDecimalPlaces()))
-                : Fraction.ONE;
+        if (account == null) {
+            requireSpecial(ask, counters);
+        } else {
+            counters.forEach(counter -> Accounts.requireCountable(ask.rule(), account, counter.limit()));
+        }
+        boolean money = account == null ? ask.verb() == Verb.DONATION : account.unit() == AccountUnit.MONEY;
+        Fraction scale =
+                money ? Fraction.of(BigDecimal.TEN.pow(policy.currency().getDecimalPlaces())) : Fraction.ONE;
         Countable counted = countable.without(blocks.lines(ask).keySet());
         Fraction basis = basis(ask, counted);
-        boolean carries = account.remainder() == Remainder.CARRIED;
+        boolean carries = account != null && account.remainder() == Remainder.CARRIED;
         Fraction exact =
                 ask.multiplies() ? Fraction.ZERO : exact(ask, basis, carries).times(scale);
         return new Candidate(
                 ask,
                 counters,
-                Remainders.key(account, ask, scale),
+                account == null ? null : Remainders.key(account, ask, scale),
                 basis,
                 counted.parts(ask.scope()).stream()
                         .map(part -> new Candidate.Part(part.position(), part.line(), exact.times(part.ofScope())))
                         .toList());
+    }
+
+    /** A limit of it counts times, or the money of a donation; a level is one of the policy's, if it has any. */
+    private void requireSpecial(Ask ask, List<Counter> counters) {
+        for (Counter counter : counters) {
+            LimitUnit unit = counter.limit().unit();
+            if (unit != LimitUnit.TIMES && (unit != LimitUnit.MONEY || ask.verb() != Verb.DONATION)) {
+                throw new PolicyFailedException("limit \"" + counter.limit().name() + "\" counts " + unit
+                        + ", which rule \"" + ask.rule() + "\" does not give: it gives " + ask.describe()
+                        + ". Maybe a limit of times?");
+            }
+        }
+        Tiers tiers = policy.tiers();
+        if (ask.verb() == Verb.TIER_GIFT && tiers.isDeclared() && tiers.rank(ask.account()) == 0) {
+            throw new PolicyFailedException("rule \"" + ask.rule() + "\" gives the level \"" + ask.account()
+                    + "\"; policy.yaml has " + tiers.names() + ". Maybe it is misspelt?");
+        }
     }
 
     /** What is proposed for an order of before counts for that order where a limit is per subject. */
@@ -95,6 +119,7 @@ final class Claims {
             case CREDIT -> account.unit() == AccountUnit.MONEY;
             case ITEMS -> account.unit() == AccountUnit.ITEMS;
             case MULTIPLY -> account.unit() != AccountUnit.ITEMS;
+            case DONATION, RECOGNITION, TIER_GIFT -> false;
         };
         if (!fits) {
             throw Accounts.unfit(ask.rule(), ask.verb(), account);

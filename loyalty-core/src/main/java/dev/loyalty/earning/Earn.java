@@ -94,6 +94,35 @@ public final class Earn {
     }
 
     /**
+     * Proposes that somebody else gets money, in the programme's currency: so much in all, or {@code per} money or unit. It
+     * is not multiplied.
+     *
+     * @param to who gets it
+     */
+    public Proposal donation(Scope scope, String to, BigDecimal money) {
+        return special(Verb.DONATION, scope, to, money);
+    }
+
+    /** As {@link #donation(Scope, String, BigDecimal)}, with a whole amount. */
+    public Proposal donation(Scope scope, String to, long money) {
+        return donation(scope, to, BigDecimal.valueOf(money));
+    }
+
+    /**
+     * Proposes to honour the member: something named after the member, an invitation, a word of thanks.
+     *
+     * @param name of the recognition
+     */
+    public Proposal recognition(Scope scope, String name) {
+        return special(Verb.RECOGNITION, scope, name, BigDecimal.ONE);
+    }
+
+    /** Proposes a level for a time: {@code earn.tierGift( $order, "gold" ).lasting( policy.taste )}. */
+    public Proposal tierGift(Scope scope, String level) {
+        return special(Verb.TIER_GIFT, scope, level, BigDecimal.ONE);
+    }
+
+    /**
      * Forbids that the order or a line earns anything, whatever other rules propose: for an order that was paid with a
      * code which cannot be combined. Of what rules propose for the whole order at a rate, a line that is blocked does not
      * count.
@@ -146,18 +175,26 @@ public final class Earn {
                 + ". Maybe a condition matches several facts and should say \"exists\"?");
     }
 
+    private Proposal special(Verb verb, Scope scope, String name, BigDecimal amount) {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException(
+                    "a " + verb + " has the name \"" + name + "\". Maybe the name is missing in the rule?");
+        }
+        return propose(verb, name, scope, amount);
+    }
+
     private Proposal propose(Verb verb, AccountUnit unit, Scope scope, BigDecimal amount) {
+        return propose(verb, Accounts.first(policy, unit), scope, amount);
+    }
+
+    private Proposal propose(Verb verb, String account, Scope scope, BigDecimal amount) {
         Objects.requireNonNull(scope, "what is proposed for");
         if (amount.signum() < 0) {
             throw new IllegalArgumentException("a proposal of " + amount.toPlainString()
                     + " takes instead of giving. Maybe the parameter should not be negative?");
         }
         Proposal proposal = new Proposal(
-                currentRule(),
-                verb,
-                Accounts.first(policy, unit),
-                scope,
-                Fraction.of(Decimals.canonical(amount, "the amount proposed")));
+                currentRule(), verb, account, scope, Fraction.of(Decimals.canonical(amount, "the amount proposed")));
         proposals.add(proposal);
         return proposal;
     }

@@ -69,7 +69,7 @@ public final class EarningCalculation {
         Asked asked = ask(request, countable);
         LotBook lots = new LotBook(policy, activity.id(), activity.at());
         EarningSettlement.Settled settled = new EarningSettlement(
-                        policy, countable, new Remainders(request.ledger()), limits, lots)
+                        policy, countable, new Remainders(request.ledger()), limits, lots, specials(activity))
                 .settle(asked.asks(), asked.blocks());
         return new EarningDecision(
                 version,
@@ -83,6 +83,7 @@ public final class EarningCalculation {
                 asked.silent(),
                 asked.blocks().all(),
                 settled.awards(),
+                settled.specials(),
                 booking(request, lots.issue(request.ledger(), settled.awards()), settled),
                 null,
                 countable.warnings());
@@ -95,6 +96,11 @@ public final class EarningCalculation {
      */
     public EarningDecision edit(OrderEdit edit) {
         return EditCalculation.edit(edit, this::earn);
+    }
+
+    private Specials specials(Activity activity) {
+        return new Specials(
+                policy.currency(), activity.at().atZone(policy.zone()).toLocalDate());
     }
 
     /** @param silent the rules whose conditions did not hold, sorted */

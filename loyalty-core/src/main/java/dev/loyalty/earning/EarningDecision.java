@@ -8,9 +8,11 @@ import dev.loyalty.ledger.AwardReceipt;
 import dev.loyalty.ledger.Booking;
 import dev.loyalty.ledger.Entry;
 import dev.loyalty.ledger.EntryKind;
+import dev.loyalty.ledger.GrantedAward;
 import dev.loyalty.ledger.HeldLot;
 import dev.loyalty.ledger.Replaced;
 import dev.loyalty.ledger.ReversalMode;
+import dev.loyalty.ledger.SpecialAward;
 import dev.loyalty.measure.MeasureValues;
 import dev.loyalty.model.Activity;
 import dev.loyalty.model.Member;
@@ -42,6 +44,8 @@ import org.jspecify.annotations.Nullable;
  * @param silent the rules that did not ask because their conditions did not hold, by name
  * @param blocks what rules forbade to earn, by rule
  * @param awards what was granted, in the order of the proposals
+ * @param specials what was granted besides units of accounts, in the same order: once the receipt is stored, the host
+ *     gives it. After a change of the order it is what the whole order is granted, also what was given already
  * @param booking what the host writes, in one transaction
  * @param replaced the receipt before a change of the order, in whose place this one is; null if the order was not changed.
  *     The awards are those of the whole order, the booking is the difference
@@ -59,6 +63,7 @@ public record EarningDecision(
         List<String> silent,
         List<Blocked> blocks,
         List<Award> awards,
+        List<SpecialAward> specials,
         Booking booking,
         @Nullable Replaced replaced,
         List<String> warnings)
@@ -77,6 +82,7 @@ public record EarningDecision(
         silent = List.copyOf(silent);
         blocks = List.copyOf(blocks);
         awards = List.copyOf(awards);
+        specials = List.copyOf(specials);
         warnings = List.copyOf(warnings);
     }
 
@@ -95,7 +101,9 @@ public record EarningDecision(
     public List<String> activities() {
         return Stream.concat(
                         Stream.of(activity.id()),
-                        awards.stream().map(Award::past).flatMap(Stream::ofNullable))
+                        Stream.concat(awards.stream(), specials.stream())
+                                .map(GrantedAward::past)
+                                .flatMap(Stream::ofNullable))
                 .distinct()
                 .toList();
     }

@@ -8,6 +8,7 @@ import dev.loyalty.ledger.Activation;
 import dev.loyalty.ledger.Expiry;
 import dev.loyalty.ledger.LotTerms;
 import dev.loyalty.ledger.Replaced;
+import dev.loyalty.ledger.SpecialAward;
 import dev.loyalty.model.ExchangeRate;
 import dev.loyalty.model.Fraction;
 import dev.loyalty.model.Order;
@@ -52,6 +53,7 @@ final class EarningExplanation {
                         + deadline(awaited.deadline()));
             }
         });
+        decision.specials().forEach(award -> notes.add(given(award.gift())));
         Replaced replaced = decision.replaced();
         if (replaced != null) {
             SortedSet<String> accounts = new TreeSet<>(replaced.granted().keySet());
@@ -62,6 +64,15 @@ final class EarningExplanation {
         decision.blocks().forEach(block -> notes.add(blocked(block)));
         notes.addAll(decision.warnings());
         return notes;
+    }
+
+    private static String given(SpecialAward.Gift gift) {
+        if (gift instanceof SpecialAward.Donation donation) {
+            return donation.name() + " gets " + donation.money();
+        }
+        return gift instanceof SpecialAward.TierGift tier
+                ? "level " + tier.name() + " until " + tier.lastDay()
+                : "recognition: " + gift.name();
     }
 
     private String changed(String account, long before) {
@@ -134,8 +145,17 @@ final class EarningExplanation {
 
     private void add(StepKind kind, SettledProposal proposal, Fraction units, String because) {
         if (units.signum() != 0 || kind == StepKind.ASKED) {
-            steps.add(new Step(kind, proposal.rule(), proposal.account(), proposal.line(), units, because));
+            steps.add(new Step(kind, proposal.rule(), what(proposal), proposal.line(), units, because));
         }
+    }
+
+    private static String what(SettledProposal proposal) {
+        return switch (proposal.verb()) {
+            case DONATION -> "donation to " + proposal.account();
+            case RECOGNITION -> "recognition " + proposal.account();
+            case TIER_GIFT -> "gift of level " + proposal.account();
+            case POINTS, CREDIT, ITEMS, MULTIPLY -> proposal.account();
+        };
     }
 
     private static String calculation(SettledProposal proposal) {

@@ -7,6 +7,7 @@ import dev.loyalty.internal.settlement.LotBook;
 import dev.loyalty.ledger.Award;
 import dev.loyalty.ledger.BrokenProviso;
 import dev.loyalty.ledger.Proviso;
+import dev.loyalty.ledger.SpecialAward;
 import dev.loyalty.model.Fraction;
 import dev.loyalty.policy.definition.Choice;
 import dev.loyalty.policy.definition.Group;
@@ -45,18 +46,26 @@ final class EarningSettlement {
     private final Remainders remainders;
     private final LimitBook unused;
     private final LotBook lots;
+    private final Specials specials;
 
     /**
      * @param unused what is left of the limits before this settlement; not changed
      * @param lots where the lots of the awards are found
+     * @param specials makes the awards that are for no account
      */
     EarningSettlement(
-            PolicyDefinition policy, Countable countable, Remainders remainders, LimitBook unused, LotBook lots) {
+            PolicyDefinition policy,
+            Countable countable,
+            Remainders remainders,
+            LimitBook unused,
+            LotBook lots,
+            Specials specials) {
         this.policy = policy;
         this.countable = countable;
         this.remainders = remainders;
         this.unused = unused;
         this.lots = lots;
+        this.specials = specials;
     }
 
     /**
@@ -64,9 +73,11 @@ final class EarningSettlement {
      *
      * @param proposals what became of each ask, in the order of the asks
      * @param awards what was granted, in the same order
+     * @param specials what was granted that is for no account, in the same order
      * @param limits what is left now
      */
-    record Settled(List<SettledProposal> proposals, List<Award> awards, LimitBook limits) {}
+    record Settled(
+            List<SettledProposal> proposals, List<Award> awards, List<SpecialAward> specials, LimitBook limits) {}
 
     /** @param asks each thing once, in {@link Ask#ORDER} */
     Settled settle(List<Ask> asks, Blocks blocks) {
@@ -82,6 +93,7 @@ final class EarningSettlement {
                 return new Settled(
                         candidates.stream().map(Candidate::settled).toList(),
                         Awards.of(candidates, policy, lots),
+                        specials.of(candidates),
                         limits);
             }
             givenWay.putAll(more);

@@ -8,6 +8,7 @@ import dev.loyalty.ledger.Booking;
 import dev.loyalty.ledger.Clawback;
 import dev.loyalty.ledger.Entry;
 import dev.loyalty.ledger.Expectation;
+import dev.loyalty.ledger.GrantedAward;
 import dev.loyalty.ledger.HeldLot;
 import dev.loyalty.ledger.LedgerArithmetic;
 import dev.loyalty.ledger.LedgerSnapshot;
@@ -18,6 +19,7 @@ import dev.loyalty.ledger.LotTerms;
 import dev.loyalty.ledger.RemainderChange;
 import dev.loyalty.ledger.Replaced;
 import dev.loyalty.ledger.ReversalReceipt;
+import dev.loyalty.ledger.SpecialAward;
 import dev.loyalty.ledger.TakeBack;
 import dev.loyalty.ledger.TakenBack;
 import dev.loyalty.ledger.UndoneUnits;
@@ -93,6 +95,7 @@ final class EditCalculation {
                 .toList();
         bookDifference(awards);
         Stream<Award> past = original.awards().stream().filter(award -> award.past() != null);
+        Stream<SpecialAward> pastSpecials = original.specials().stream().filter(award -> award.past() != null);
         return new EarningDecision(
                 fresh.version(),
                 CanonicalJson.hash(List.of(original.key(), edit.at(), edit.order())),
@@ -105,6 +108,7 @@ final class EditCalculation {
                 fresh.silent(),
                 fresh.blocks(),
                 Stream.concat(awards.stream(), past).toList(),
+                Stream.concat(ownSpecials(fresh), pastSpecials).toList(),
                 booking(),
                 replaced(),
                 fresh.warnings());
@@ -113,6 +117,15 @@ final class EditCalculation {
     /** What was awarded for orders of before stays as it is: another order does not change them. */
     private static List<Award> own(EarningDecision decision) {
         return decision.awards().stream().filter(award -> award.past() == null).toList();
+    }
+
+    private static Stream<SpecialAward> ownSpecials(EarningDecision decision) {
+        return decision.specials().stream().filter(award -> award.past() == null);
+    }
+
+    private static Stream<LimitUse> ownUses(EarningDecision decision) {
+        return Stream.<GrantedAward>concat(own(decision).stream(), ownSpecials(decision))
+                .flatMap(award -> award.uses().stream());
     }
 
     private List<? extends ReversalReceipt> earlier() {
@@ -197,8 +210,8 @@ final class EditCalculation {
 
     private Booking booking() {
         List<LimitUse> uses = new ArrayList<>();
-        own(fresh).forEach(award -> uses.addAll(award.uses()));
-        own(original).forEach(award -> award.uses().forEach(use -> uses.add(negated(use))));
+        ownUses(fresh).forEach(uses::add);
+        ownUses(original).forEach(use -> uses.add(negated(use)));
         earlier().forEach(reversal -> reversal.booking().uses().forEach(use -> uses.add(negated(use))));
         List<LimitUse> differences = LimitUses.summed(uses);
         List<RemainderChange> remainders = new ArrayList<>(Awards.changes(own(fresh)));

@@ -57,10 +57,9 @@ final class GroupChoice {
 
     private void refuseMixed(String name, List<Candidate> members) {
         boolean multiplying = members.get(0).ask().multiplies();
-        String account = members.get(0).ask().account();
+        String pot = members.get(0).ask().pot();
         for (Candidate member : members) {
-            if (member.ask().multiplies() != multiplying
-                    || !member.ask().account().equals(account)) {
+            if (member.ask().multiplies() != multiplying || !member.ask().pot().equals(pot)) {
                 throw new PolicyFailedException("group \"" + name + "\" holds rule \""
                         + members.get(0).ask().rule()
                         + "\" and rule \"" + member.ask().rule()
@@ -139,7 +138,7 @@ final class GroupChoice {
     /** What the block would be granted if its group held nothing else. */
     private long worth(List<Candidate> block, int position) {
         boolean multiplying = block.get(0).ask().multiplies();
-        String account = block.get(0).ask().account();
+        String pot = block.get(0).ask().pot();
         List<Candidate> alone = new ArrayList<>();
         List<Candidate> copies = new ArrayList<>();
         for (Candidate candidate : candidates) {
@@ -149,7 +148,7 @@ final class GroupChoice {
                 alone.add(copy);
             } else if (!candidate.isOut()
                     && candidate.ask().multiplies() != multiplying
-                    && candidate.ask().account().equals(account)
+                    && candidate.ask().pot().equals(pot)
                     && candidate.ask().meets(block.get(0).ask())) {
                 alone.add(position < 0 ? candidate.copy() : candidate.copyFor(position));
             }

@@ -64,7 +64,7 @@ final class Multipliers {
     private static boolean multiplies(Candidate multiplier, Candidate candidate, int position) {
         return candidate.ask().multiplied()
                 && !candidate.ask().multiplies()
-                && multiplier.ask().account().equals(candidate.ask().account())
+                && multiplier.ask().pot().equals(candidate.ask().pot())
                 && multiplier.ask().meets(candidate.ask())
                 && multiplier.covers(position);
     }

@@ -7,6 +7,7 @@ import dev.loyalty.ledger.AwardReceipt;
 import dev.loyalty.ledger.Booking;
 import dev.loyalty.ledger.HeldLot;
 import dev.loyalty.ledger.ReversalMode;
+import dev.loyalty.ledger.SpecialAward;
 import dev.loyalty.model.Order;
 import java.util.List;
 import java.util.SortedMap;
@@ -28,6 +29,13 @@ record PastAwards(EarningDecision decision, Order order) implements AwardReceipt
     @Override
     public List<Award> awards() {
         return decision.awards().stream()
+                .filter(award -> order.id().equals(award.past()))
+                .toList();
+    }
+
+    @Override
+    public List<SpecialAward> specials() {
+        return decision.specials().stream()
                 .filter(award -> order.id().equals(award.past()))
                 .toList();
     }

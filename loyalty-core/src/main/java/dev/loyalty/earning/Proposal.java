@@ -44,6 +44,7 @@ public final class Proposal {
     private final Set<Proviso> provisos = new LinkedHashSet<>();
     private long priority;
     private LotWish lot = LotWish.NONE;
+    private @Nullable Span lasting;
 
     Proposal(String rule, Verb verb, String account, Scope scope, Fraction amount) {
         this.rule = rule;
@@ -91,6 +92,7 @@ public final class Proposal {
 
     /** Credits this account of {@code policy.yaml} instead of the first one of the fitting unit. */
     public Proposal to(String account) {
+        requireUnits("goes into an account");
         this.account = account;
         return this;
     }
@@ -100,6 +102,7 @@ public final class Proposal {
         if (verb == Verb.ITEMS) {
             throw new IllegalArgumentException("items are not multiplied. Maybe earn.items( … ) with a higher number?");
         }
+        requireUnits("is multiplied");
         multiplied = true;
         return this;
     }
@@ -213,16 +216,38 @@ public final class Proposal {
                 "nothing expires at the end of a \"" + period + "\". Maybe month, quarter, half or year?");
     }
 
+    /** A level is given up to the same day so much later, that day included; in days or longer. */
+    public Proposal lasting(Span time) {
+        if (verb != Verb.TIER_GIFT) {
+            throw new IllegalArgumentException("only a level lasts. Maybe .expiresAfter( policy.… )?");
+        }
+        if (!time.isOnCalendar()) {
+            throw new IllegalArgumentException(
+                    "a level for " + time + " does not end with a day. Maybe the parameter should be in days?");
+        }
+        lasting = time;
+        return this;
+    }
+
     private Proposal pending(Pending pending) {
+        requireUnits("can be used from some time on");
         requireUnsaid(lot.pending(), pending, "when it can be used");
         lot = new LotWish(pending, lot.expires());
         return this;
     }
 
     private Proposal expires(ExpiryRule rule) {
+        requireUnits("expires");
         requireUnsaid(lot.expires(), rule, "when it expires");
         lot = new LotWish(lot.pending(), rule);
         return this;
+    }
+
+    private void requireUnits(String what) {
+        if (verb.isSpecial()) {
+            throw new IllegalArgumentException("only what an account holds " + what + ", and \"" + account
+                    + "\" is given by the host. Maybe earn.item( … ) for something that members hold?");
+        }
     }
 
     private static void requireUnsaid(@Nullable Object before, Object now, String what) {
@@ -233,7 +258,11 @@ public final class Proposal {
     }
 
     Ask freeze() {
-        boolean base = rate.isCounted() || multiplied;
+        if (verb == Verb.TIER_GIFT && lasting == null) {
+            throw new IllegalArgumentException("rule \"" + rule + "\" gives level \"" + account
+                    + "\" without an end. Maybe .lasting( policy.… )?");
+        }
+        boolean base = !verb.isSpecial() && (rate.isCounted() || multiplied);
         return new Ask(
                 rule,
                 verb,
@@ -247,7 +276,8 @@ public final class Proposal {
                 List.copyOf(limits),
                 provisos.stream().sorted(Comparator.comparing(Proviso::text)).toList(),
                 priority,
-                lot);
+                lot,
+                lasting);
     }
 
     private BigDecimal amount() {
@@ -273,6 +303,10 @@ public final class Proposal {
         if (verb == Verb.MULTIPLY) {
             throw new IllegalArgumentException(
                     "a multiplier has no rate per money or unit. Maybe earn.points( … ).per( … )?");
+        }
+        if (verb == Verb.RECOGNITION || verb == Verb.TIER_GIFT) {
+            throw new IllegalArgumentException(
+                    "\"" + account + "\" is given once, at no rate per money or unit. Maybe a rule with a condition?");
         }
         if (rate.isOfUnits() && !(scope instanceof Line)) {
             throw new IllegalArgumentException(

@@ -29,7 +29,7 @@ final class Rounding {
 
     /** What is rounded together. */
     private record Place(
-            String account,
+            String pot,
             @Nullable RemainderKey remainder,
             @Nullable String rule,
             @Nullable String past,
@@ -63,14 +63,14 @@ final class Rounding {
         Ask ask = candidate.ask();
         RemainderKey remainder = candidate.remainder();
         if (remainder != null) {
-            return new Place(ask.account(), remainder, null, null, 0, 0);
+            return new Place(ask.pot(), remainder, null, null, 0, 0);
         }
         return switch (switches.roundingPlace()) {
-            case TOTAL -> new Place(ask.account(), null, null, ask.past(), 0, 0);
-            case RULE -> new Place(ask.account(), null, ask.rule(), ask.past(), 0, 0);
+            case TOTAL -> new Place(ask.pot(), null, null, ask.past(), 0, 0);
+            case RULE -> new Place(ask.pot(), null, ask.rule(), ask.past(), 0, 0);
             case LINE ->
                 new Place(
-                        ask.account(),
+                        ask.pot(),
                         null,
                         ask.rule(),
                         ask.past(),

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rule the rule that proposed
  * @param verb what it proposed
- * @param account the account it was for
+ * @param account the account it was for; of what is for none, who gets the donation, the recognition, the level
  * @param past the id of the order of before that it was for, or null for the activity of the call
  * @param line the line it was for, or null for the order
  * @param offered as the rule wrote it: the points, money or factor

@@ -9,5 +9,16 @@ public enum Verb {
     /** Things in an account of items: coupons, entries, gifts. */
     ITEMS,
     /** A multiple of what other rules earn. */
-    MULTIPLY
+    MULTIPLY,
+    /** Money that somebody else gets. */
+    DONATION,
+    /** Something named after the member, an invitation, a word of thanks. */
+    RECOGNITION,
+    /** A level for a time. */
+    TIER_GIFT;
+
+    /** Whether it is for no account: the host gives it. */
+    public boolean isSpecial() {
+        return this == DONATION || this == RECOGNITION || this == TIER_GIFT;
+    }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind what was done
  * @param rule the rule whose proposal it is
- * @param account the account it is about
+ * @param account the account it is about; of what is for none, what it is, such as {@code donation to forest}
  * @param line the line it was proposed for, or null for the whole activity
  * @param units what the step adds, exactly; less than zero where it takes away
  * @param because for an operator: the calculation, or the group, limit or rounding that decided

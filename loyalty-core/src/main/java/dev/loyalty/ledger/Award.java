@@ -1,6 +1,5 @@
 package dev.loyalty.ledger;
 
-import dev.loyalty.model.Fraction;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,8 @@ public record Award(
         List<Share> shares,
         List<LimitUse> uses,
         ReversalTerms terms,
-        @Nullable RemainderKey remainder) {
+        @Nullable RemainderKey remainder)
+        implements GrantedAward {
 
     public Award {
         Checks.text(rule, "Award.rule");
@@ -54,18 +54,18 @@ public record Award(
         this(rule, lot, null, line, shares, uses, terms, null);
     }
 
-    /** What it brought exactly: parts of a unit too, where they are carried, and otherwise the units granted. */
-    public Fraction brought() {
-        return shares.stream().map(Share::brought).reduce(Fraction.ZERO, Fraction::plus);
+    @Override
+    public boolean fixed() {
+        return terms.fixed();
+    }
+
+    @Override
+    public List<Proviso> provisos() {
+        return terms.provisos();
     }
 
     /** The account that was credited. */
     public String account() {
         return lot.account();
-    }
-
-    /** The units granted. */
-    public long units() {
-        return shares.stream().mapToLong(Share::units).reduce(0, Math::addExact);
     }
 }

@@ -82,6 +82,22 @@ public interface AwardReceipt extends Receipt {
     /** What was granted, by rule; also for orders of before, which {@link Award#past()} names. */
     List<Award> awards();
 
+    /** What was granted besides units of accounts: the host gives it. */
+    default List<SpecialAward> specials() {
+        return List.of();
+    }
+
+    /** The levels among the {@link #specials()}, by name, each once with its latest last day. */
+    default List<SpecialAward.TierGift> tierGifts() {
+        SortedMap<String, SpecialAward.TierGift> gifts = new TreeMap<>();
+        for (SpecialAward special : specials()) {
+            if (special.gift() instanceof SpecialAward.TierGift gift) {
+                gifts.merge(gift.name(), gift, (one, other) -> other.lastDay().isAfter(one.lastDay()) ? other : one);
+            }
+        }
+        return List.copyOf(gifts.values());
+    }
+
     /** The lots that hold what was granted. */
     List<HeldLot> lots();
 

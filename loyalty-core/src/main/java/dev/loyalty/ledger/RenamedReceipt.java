@@ -22,6 +22,11 @@ record RenamedReceipt(AwardReceipt receipt, Renaming names) implements AwardRece
     }
 
     @Override
+    public List<SpecialAward> specials() {
+        return receipt.specials().stream().map(names::of).toList();
+    }
+
+    @Override
     public List<HeldLot> lots() {
         return receipt.lots().stream().map(names::of).toList();
     }

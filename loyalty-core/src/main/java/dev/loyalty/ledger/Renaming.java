@@ -100,6 +100,18 @@ public record Renaming(String from, String into, SortedMap<LotId, LotId> lots) {
                 award.remainder());
     }
 
+    SpecialAward of(SpecialAward award) {
+        return new SpecialAward(
+                award.rule(),
+                award.past(),
+                award.line(),
+                award.gift(),
+                award.shares(),
+                of(award.uses()),
+                award.fixed(),
+                award.provisos());
+    }
+
     private Entry of(Entry entry) {
         LotId lot = entry.lot();
         return lot == null

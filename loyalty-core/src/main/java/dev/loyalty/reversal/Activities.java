@@ -1,7 +1,7 @@
 package dev.loyalty.reversal;
 
-import dev.loyalty.ledger.Award;
 import dev.loyalty.ledger.AwardReceipt;
+import dev.loyalty.ledger.GrantedAward;
 import dev.loyalty.ledger.ReversalMode;
 import java.util.Collection;
 import java.util.HashMap;
@@ -40,7 +40,7 @@ final class Activities {
     }
 
     /** How much of an award goes back. */
-    Target target(AwardReceipt receipt, Award award, ReversalMode mode) {
+    Target target(AwardReceipt receipt, GrantedAward award, ReversalMode mode) {
         AwardReceipt whole = receipt.whole();
         String past = award.past();
         if (past == null) {

@@ -1,6 +1,7 @@
 package dev.loyalty.reversal;
 
 import dev.loyalty.ledger.Award;
+import dev.loyalty.ledger.GrantedAward;
 import dev.loyalty.ledger.LimitKey;
 import dev.loyalty.ledger.LimitUse;
 import dev.loyalty.model.Fraction;
@@ -30,7 +31,7 @@ final class FreedUses {
      * @param earlier by all that came back before
      * @param target by all that came back until now
      */
-    void judge(Award award, Target same, Target earlier, Target target) {
+    void judge(GrantedAward award, Target same, Target earlier, Target target) {
         for (LimitUse use : award.uses()) {
             add(now, use.key(), freed(award, use, target));
             if (award.past() != null) {
@@ -62,7 +63,7 @@ final class FreedUses {
     }
 
     /** Never more than was surely undone of the award: the odd unit of a lot may be taken from another one. */
-    private static long freed(Award award, LimitUse use, Target target) {
+    private static long freed(GrantedAward award, LimitUse use, Target target) {
         Fraction due = award.remainder() == null ? target.due().floored() : target.due();
         Fraction all = award.brought();
         return all.signum() == 0

@@ -5,8 +5,8 @@ import java.util.Objects;
 /**
  * Something that a reversal cannot undo, so that the host can act.
  *
- * @param what its name: that of the account or reward
- * @param units how much of it; money in minor units
+ * @param what its name: that of the account or reward, of who got a donation, of the recognition or level
+ * @param units how much of it; money in minor units. Below zero where a return was undone, so that it is right again
  * @param reason why it stays
  */
 public record NotUndone(String what, long units, Reason reason) {
@@ -16,7 +16,11 @@ public record NotUndone(String what, long units, Reason reason) {
         /** It was spent or used, and the policy does not go further. */
         SPENT,
         /** It was given to somebody else. */
-        DONATED
+        DONATED,
+        /** It honoured the member: the host takes it back where it can. */
+        RECOGNISED,
+        /** It is a level for a time: the host ends it where it wants to. */
+        TIER_GIVEN
     }
 
     public NotUndone {

@@ -14,6 +14,7 @@ import dev.loyalty.ledger.LotId;
 import dev.loyalty.ledger.RemainderChange;
 import dev.loyalty.ledger.RemainderKey;
 import dev.loyalty.ledger.ReversalMode;
+import dev.loyalty.ledger.SpecialAward;
 import dev.loyalty.model.Order;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,7 @@ public final class ReversalCalculation {
     private final Undone undone;
     private final FreedUses freed;
     private final CarriedBack carried;
+    private final List<NotUndone> given = new ArrayList<>();
 
     private ReversalCalculation(ReversalRequest request, OldRules rules, List<ReversalDecision> earlier, Back now) {
         this.request = request;
@@ -129,6 +131,9 @@ public final class ReversalCalculation {
         List<String> warnings = new ArrayList<>();
         for (AwardReceipt receipt : request.originals()) {
             ReversalMode used = receipt.reversalMode();
+            for (SpecialAward award : receipt.specials()) {
+                judge(receipt, award, used == ReversalMode.RE_EVALUATED ? ReversalMode.RE_JUDGED : used);
+            }
             if (used == ReversalMode.RE_EVALUATED) {
                 OldRules.Answer answer = evaluate(receipt);
                 if (answer instanceof OldRules.Answer.Gone gone) {
@@ -168,6 +173,24 @@ public final class ReversalCalculation {
         } else {
             carried.add(receipt.key(), award, remainder, earlier, target);
         }
+    }
+
+    /** What is in no account cannot be taken: it is named, as far as it would not have been given. */
+    private void judge(AwardReceipt receipt, SpecialAward award, ReversalMode mode) {
+        Target earlier = before.target(receipt, award, mode);
+        Target target = after.target(receipt, award, mode);
+        freed.judge(award, same.target(receipt, award, mode), earlier, target);
+        long units = Math.subtractExact(target.due().floor(), earlier.due().floor());
+        if (units != 0) {
+            given.add(new NotUndone(award.gift().name(), units, reason(award.gift())));
+        }
+    }
+
+    private static NotUndone.Reason reason(SpecialAward.Gift gift) {
+        if (gift instanceof SpecialAward.Donation) {
+            return NotUndone.Reason.DONATED;
+        }
+        return gift instanceof SpecialAward.TierGift ? NotUndone.Reason.TIER_GIVEN : NotUndone.Reason.RECOGNISED;
     }
 
     /**
@@ -218,7 +241,7 @@ public final class ReversalCalculation {
                 mode,
                 awards,
                 recovering.recoveries(),
-                recovering.notUndone(),
+                Stream.concat(recovering.notUndone().stream(), given.stream()).toList(),
                 warnings,
                 booking(recovering.entries(), freed.uses(), carried.changes()));
     }

@@ -7,6 +7,7 @@ import dev.loyalty.ledger.BrokenProviso;
 import dev.loyalty.model.Fraction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Renders a reversal as steps that add up. */
@@ -72,8 +73,20 @@ final class ReversalExplanation {
             note(parts, recovery.owed(), "spent and now owed", "not owed any more");
             notes.add(recovery.account() + ": " + String.join(", ", parts));
         }
+        decision.notUndone().forEach(each -> given(each).ifPresent(notes::add));
         notes.addAll(decision.warnings());
         return notes;
+    }
+
+    /** What is in no account, of which no recovery tells. */
+    private static Optional<String> given(NotUndone each) {
+        String then = each.units() > 0 ? "should not have been given" : "is right again";
+        return switch (each.reason()) {
+            case SPENT -> Optional.empty();
+            case DONATED -> Optional.of(each.what() + ": " + Math.abs(each.units()) + " of the donation " + then);
+            case RECOGNISED -> Optional.of("recognition " + each.what() + " " + then);
+            case TIER_GIVEN -> Optional.of("level " + each.what() + " " + then);
+        };
     }
 
     private static void note(List<String> parts, long units, String undone, String givenBack) {

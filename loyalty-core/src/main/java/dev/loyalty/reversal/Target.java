@@ -1,7 +1,7 @@
 package dev.loyalty.reversal;
 
-import dev.loyalty.ledger.Award;
 import dev.loyalty.ledger.BrokenProviso;
+import dev.loyalty.ledger.GrantedAward;
 import dev.loyalty.ledger.Proviso;
 import dev.loyalty.ledger.ReversalMode;
 import dev.loyalty.model.Fraction;
@@ -21,15 +21,15 @@ record Target(Fraction share, Fraction due, List<BrokenProviso> broken) {
         broken = List.copyOf(broken);
     }
 
-    static Target of(Award award, ReversalMode mode, Remains remains) {
+    static Target of(GrantedAward award, ReversalMode mode, Remains remains) {
         Fraction share = share(award, mode, remains);
         List<BrokenProviso> broken = mode == ReversalMode.RE_JUDGED ? broken(award, remains) : List.of();
         return new Target(share, broken.isEmpty() ? share : award.brought(), broken);
     }
 
-    private static List<BrokenProviso> broken(Award award, Remains remains) {
+    private static List<BrokenProviso> broken(GrantedAward award, Remains remains) {
         List<BrokenProviso> broken = new ArrayList<>();
-        for (Proviso proviso : award.terms().provisos()) {
+        for (Proviso proviso : award.provisos()) {
             BrokenProviso verdict = proviso.judge(scope(award, remains), remains.lines());
             if (verdict != null) {
                 broken.add(verdict);
@@ -38,17 +38,15 @@ record Target(Fraction share, Fraction due, List<BrokenProviso> broken) {
         return broken;
     }
 
-    private static Fraction share(Award award, ReversalMode mode, Remains remains) {
+    private static Fraction share(GrantedAward award, ReversalMode mode, Remains remains) {
         boolean forOrder = award.line() == null;
-        boolean fixed = award.terms().fixed();
+        boolean fixed = award.fixed();
         Fraction all = award.brought();
         if (mode == ReversalMode.PROPORTIONAL) {
             return all.times(gone(remains.left()));
         }
         boolean stays = fixed
-                && (mode == ReversalMode.BY_LINE
-                        ? forOrder
-                        : !award.terms().provisos().isEmpty());
+                && (mode == ReversalMode.BY_LINE ? forOrder : !award.provisos().isEmpty());
         if (stays) {
             return scope(award, remains).signum() == 0 ? all : Fraction.ZERO;
         }
@@ -61,7 +59,7 @@ record Target(Fraction share, Fraction due, List<BrokenProviso> broken) {
     }
 
     /** The part of the award's order or line that is left. */
-    private static Fraction scope(Award award, Remains remains) {
+    private static Fraction scope(GrantedAward award, Remains remains) {
         String line = award.line();
         return line == null ? remains.left() : remains.left(line);
     }

@@ -1,5 +1,7 @@
 package dev.loyalty.tier;
 
+import dev.loyalty.ledger.AwardReceipt;
+import dev.loyalty.ledger.SpecialAward.TierGift;
 import dev.loyalty.measure.MeasureValues;
 import dev.loyalty.policy.definition.PolicyDefinition;
 import dev.loyalty.policy.definition.Viewpoint;
@@ -97,6 +99,29 @@ public final class Assessments {
                 at,
                 now -> AssessmentRequest.change(
                         programme(), now.member(), now.tier(), id, at, change, seen(now, at), now.ledgerRevision()));
+    }
+
+    /**
+     * What is due, and then each level that a receipt gives for a time: what rules of earning awarded. A level that the
+     * member was given already, up to that day or a later one, is not given again.
+     *
+     * @return empty if it gives none; the look comes afterwards, as without
+     */
+    public List<AssessmentDecision> give(AssessmentSubject subject, AwardReceipt receipt) {
+        List<AssessmentDecision> decisions = new ArrayList<>();
+        AssessmentSubject now = subject;
+        for (TierGift gift : receipt.tierGifts()) {
+            if (!now.tier().isGiven(gift.name(), gift.lastDay())) {
+                String id = receipt.key().event() + " gives " + gift.name();
+                TierChange change = new TierChange.Give(gift.name(), gift.lastDay());
+                for (AssessmentDecision decision :
+                        change(now, id, receipt.activity().at(), change)) {
+                    decisions.add(decision);
+                    now = now.after(decision);
+                }
+            }
+        }
+        return decisions;
     }
 
     /**

@@ -199,6 +199,12 @@ public record TierState(
         return rank;
     }
 
+    /** Whether the member was given a level up to a day, or longer. */
+    boolean isGiven(String level, LocalDate lastDay) {
+        return gifts.stream()
+                .anyMatch(gift -> gift.level().equals(level) && !gift.until().isBefore(lastDay));
+    }
+
     private static boolean isOver(@Nullable LocalDate until, LocalDate day) {
         return until != null && day.isAfter(until);
     }

@@ -11,6 +11,7 @@ import dev.loyalty.earning.EarningDecision;
 import dev.loyalty.ledger.CommitResult;
 import dev.loyalty.ledger.InMemoryLedger;
 import dev.loyalty.ledger.Receipt;
+import dev.loyalty.ledger.SpecialAward.TierGift;
 import dev.loyalty.measure.MemberHistory;
 import dev.loyalty.model.Member;
 import dev.loyalty.model.Order;
@@ -18,11 +19,15 @@ import dev.loyalty.policy.PolicySource;
 import dev.loyalty.receipt.ReceiptJson;
 import dev.loyalty.redemption.RedemptionDecision;
 import dev.loyalty.redemption.Wish;
+import dev.loyalty.tier.AssessmentSubject;
 import dev.loyalty.tier.TierState;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckoutTest {
 
@@ -98,10 +103,14 @@ class CheckoutTest {
         private TierState tier = TierState.none("m1");
 
         Till(String definition) {
+            this(definition, "");
+        }
+
+        Till(String definition, String earning) {
             loyalty.policies()
                     .publish(PolicySource.text(Map.of(
                             "policy.yaml", definition,
-                            "earning.drl", EARNING,
+                            "earning.drl", EARNING + earning,
                             "tiers.drl", TIERS,
                             "redemption.drl", REDEMPTION)))
                     .orThrow();
@@ -204,6 +213,64 @@ class CheckoutTest {
         assertThat(first.awarded("points")).isEqualTo(5_150);
         assertThat(first.tier().level()).isEqualTo("gold");
         assertThat(till.buy("o2", "100.00").levelEarnings()).isEmpty();
+    }
+
+    /** Nobody who is gold is given gold: by the level that it leads to, the order would not give it. */
+    private static final String TASTE = """
+
+            rule "A taste of gold for a large order"
+            when
+                $order : Order( total >= policy.large )
+                Level( name == "gold", !reached )
+            then
+                earn.tierGift( $order, "gold" ).lasting( policy.month );
+            end
+            """;
+
+    private static String tasting(String definition) {
+        return definition.replace("parameters:\n", """
+                parameters:
+                  large: { type: money, value: 300.00 }
+                  month: { type: span, value: 1 month }
+                """);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"old-level", "new-level"})
+    void givesTheLevelThatAnOrderEarnsForATime(String crossingOrder) {
+        Till till = new Till(tasting(crossing(crossingOrder)), TASTE);
+
+        Completed small = till.buy("o1", "299.99");
+        assertThat(small.earning().tierGifts()).isEmpty();
+        assertThat(small.tier().gifts()).isEmpty();
+
+        Completed large = till.buy("o2", "300.00");
+        assertThat(large.earning().tierGifts()).containsExactly(new TierGift("gold", LocalDate.of(2026, 4, 2)));
+        assertThat(large.earning().awarded("points")).isEqualTo(300);
+        assertThat(large.tier().gifts()).containsExactly(new TierState.Gift("gold", NOON, LocalDate.of(2026, 4, 2)));
+        assertThat(large.tier().level()).isNull();
+        assertThat(large.levelEarnings())
+                .extracting(decision -> decision.activity().id())
+                .containsExactly("o2#level:silver", "o2#level:gold");
+
+        Completed asGold = till.buy("o3", "300.00");
+        assertThat(asGold.earning().awarded("points")).isEqualTo(600);
+        assertThat(asGold.earning().tierGifts()).isEmpty();
+        assertThat(asGold.tier().gifts()).hasSize(1);
+    }
+
+    @Test
+    void givesALevelOnceHoweverOftenItsReceiptIsLookedAt() {
+        Till till = new Till(tasting(DEFINITION), TASTE);
+        Completed large = till.buy("o1", "300.00");
+        AssessmentSubject subject = new AssessmentSubject(
+                Member.of("m1"),
+                till.tier,
+                till.history,
+                till.ledger.snapshot("acme", "m1").revision());
+
+        assertThat(till.loyalty.assessments("acme").give(subject, large.earning()))
+                .isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.loyalty.earning;
 
 import static dev.loyalty.Fixture.order;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.loyalty.Fixture;
 import dev.loyalty.Loyalty;
@@ -10,6 +11,7 @@ import dev.loyalty.ledger.InMemoryLedger;
 import dev.loyalty.ledger.LedgerSnapshot;
 import dev.loyalty.ledger.LimitKey;
 import dev.loyalty.ledger.LimitPeriod;
+import dev.loyalty.ledger.LimitUse;
 import dev.loyalty.ledger.RemainderKey;
 import dev.loyalty.model.Fraction;
 import dev.loyalty.model.Member;
@@ -24,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Threads that earn from one budget and for one member, as a backend does: snapshot, decision, commit, again if stale. */
@@ -105,6 +108,26 @@ class BudgetContentionTest {
     void neverGoesOverTheBudget() throws Exception {
         assertThat(together("m1", "m2")).isEqualTo(100);
         assertThat(store.snapshot("acme", "m3").used(BUDGET)).isEqualTo(100);
+    }
+
+    @Test
+    @DisplayName("EC-C6: a count is written with the units it counts or not at all, and the next call sees it")
+    void countsAtOnceOrNotAtAll() {
+        LedgerSnapshot stale = store.snapshot("acme", "m1");
+        EarningDecision first = loyalty.earn(new EarningRequest("acme", Member.of("m1"), order("o1", "3.50"), stale));
+        EarningDecision second = loyalty.earn(new EarningRequest("acme", Member.of("m1"), order("o2", "3.50"), stale));
+        store.commit(first);
+
+        assertThat(store.commit(second)).isInstanceOf(CommitResult.Stale.class);
+
+        LedgerSnapshot now = store.snapshot("acme", "m1");
+        assertThat(now.used(BUDGET)).isEqualTo(3);
+        assertThat(now.balance("points", Fixture.NOON).total()).isEqualTo(3);
+        assertThat(first.booking().uses())
+                .extracting(LimitUse::key, LimitUse::amount)
+                .containsExactly(tuple(BUDGET, 3L));
+        store.commit(loyalty.earn(new EarningRequest("acme", Member.of("m1"), order("o2", "3.50"), now)));
+        assertThat(store.snapshot("acme", "m1").used(BUDGET)).isEqualTo(6);
     }
 
     @RepeatedTest(5)

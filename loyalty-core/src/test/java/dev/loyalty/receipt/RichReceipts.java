@@ -270,6 +270,7 @@ final class RichReceipts {
                 LedgerArithmetic.expire(ledger, "acme", NOON.plusSeconds(90 * 86_400L))
                         .orElseThrow());
         receipts.putAll(RichRedemptions.all());
+        receipts.putAll(RichSpecials.all());
         receipts.putAll(RichAssessments.all());
         return receipts;
     }

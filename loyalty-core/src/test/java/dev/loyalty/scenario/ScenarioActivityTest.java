@@ -243,7 +243,7 @@ class ScenarioActivityTest {
                                 + " not a whole number of at most 18 digits. Maybe a decimal is meant?",
                         "4:5 error missing-key: then of step 1 needs \"awards\".",
                         "4:13 error unknown-key: then of step 1 has no \"reversed\"."
-                                + " Maybe one of awards, fired, silent, refused, balance?",
+                                + " Maybe one of awards, donated, recognised, tier-gifts, fired, silent, refused, balance?",
                         "5:38 error invalid-value: subject of action of step 2 is \" \", nothing but spaces.",
                         "5:43 error unknown-key: action of step 2 has no \"lines\"."
                                 + " Maybe one of id, at, type, subject, attributes, past?",

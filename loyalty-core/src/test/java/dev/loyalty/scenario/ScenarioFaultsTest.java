@@ -316,9 +316,9 @@ class ScenarioFaultsTest {
                 .containsExactly(
                         "4:5 error missing-key: then of step 1 needs \"awards\".",
                         "4:13 error unknown-key: then of step 1 has no \"reversed\"."
-                                + " Maybe one of awards, fired, silent, refused, balance?",
+                                + " Maybe one of awards, donated, recognised, tier-gifts, fired, silent, refused, balance?",
                         "6:5 error missing-key: then of step 2 needs \"reversed\".",
-                        "6:13 error unknown-key: then of step 2 has no \"awards\". Maybe one of reversed, balance?",
+                        "6:13 error unknown-key: then of step 2 has no \"awards\". Maybe one of reversed, not-undone, balance?",
                         "8:5 error missing-key: then of step 3 needs \"balance\".",
                         "8:13 error unknown-key: then of step 3 has no \"fired\". Maybe one of balance?");
     }

@@ -12,6 +12,7 @@ final class NamedCheck {
 
     private static final Pattern IN_VERBS = Pattern.compile(
             "\\.\\s*(limitedBy|inGroup|to|from|brings|creditedTo|pendingUntil|needs|level|gift)\\s*\\(\\s*\"");
+    private static final Pattern TIER_GIFT = Pattern.compile("\\.\\s*tierGift\\s*\\([^,()\"]*,\\s*\"");
     /** Of a text in code, whose inside is blanked. */
     private static final Pattern QUOTE = Pattern.compile("\" *\"");
 
@@ -30,6 +31,7 @@ final class NamedCheck {
 
     void check(ParsedRule rule) {
         rule.patterns().forEach(use -> checkPattern(rule, use));
+        checkTierGifts(rule);
         Matcher matcher = IN_VERBS.matcher(rule.text().code()).region(rule.consequenceAt(), rule.consequenceEnd());
         while (matcher.find()) {
             int at = matcher.end();
@@ -41,6 +43,14 @@ final class NamedCheck {
                 case "level", "gift" -> check(rule, DiagnosticCode.UNKNOWN_LEVEL, "level", names.levels(), at);
                 default -> check(rule, DiagnosticCode.UNKNOWN_ACCOUNT, "account", names.accounts(), at);
             }
+        }
+    }
+
+    /** A policy without levels may know those of the host. */
+    private void checkTierGifts(ParsedRule rule) {
+        Matcher matcher = TIER_GIFT.matcher(rule.text().code()).region(rule.consequenceAt(), rule.consequenceEnd());
+        while (!names.levels().isEmpty() && matcher.find()) {
+            check(rule, DiagnosticCode.UNKNOWN_LEVEL, "level", names.levels(), matcher.end());
         }
     }
 

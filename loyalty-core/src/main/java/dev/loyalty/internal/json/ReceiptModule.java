@@ -2,14 +2,18 @@ package dev.loyalty.internal.json;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import dev.loyalty.earning.EarningDecision;
 import dev.loyalty.ledger.Activation;
 import dev.loyalty.ledger.Expectation;
 import dev.loyalty.ledger.Expiry;
 import dev.loyalty.ledger.ExpiryRule;
 import dev.loyalty.ledger.Proviso;
+import dev.loyalty.ledger.SpecialAward;
 import dev.loyalty.measure.MeasureValues;
 import dev.loyalty.model.Action;
 import dev.loyalty.model.Activity;
@@ -29,9 +33,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.function.Function;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /** How the library's values look in JSON: scalars as texts, alternatives by a {@code type}, absent values left out. */
 final class ReceiptModule extends SimpleModule {
@@ -61,6 +67,8 @@ final class ReceiptModule extends SimpleModule {
         setMixInAnnotation(ExpiryRule.class, ExpiryRules.class);
         setMixInAnnotation(Expectation.class, Expectations.class);
         setMixInAnnotation(Proviso.class, Provisos.class);
+        setMixInAnnotation(SpecialAward.Gift.class, Gifts.class);
+        setMixInAnnotation(EarningDecision.class, Earnings.class);
         setMixInAnnotation(WhatCameBack.class, Returns.class);
         setMixInAnnotation(TierTerm.class, TierTerms.class);
         setMixInAnnotation(TierChange.class, TierChanges.class);
@@ -141,6 +149,27 @@ final class ReceiptModule extends SimpleModule {
         @JsonSubTypes.Type(value = Proviso.AllLines.class, name = "all-lines")
     })
     private interface Provisos {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = SpecialAward.Donation.class, name = "donation"),
+        @JsonSubTypes.Type(value = SpecialAward.Recognition.class, name = "recognition"),
+        @JsonSubTypes.Type(value = SpecialAward.TierGift.class, name = "tier-gift")
+    })
+    private interface Gifts {}
+
+    /** Few decisions have specials: left out then. */
+    @JsonAutoDetect(
+            fieldVisibility = JsonAutoDetect.Visibility.ANY,
+            getterVisibility = JsonAutoDetect.Visibility.NONE,
+            isGetterVisibility = JsonAutoDetect.Visibility.NONE)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    abstract static class Earnings {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        @Nullable
+        List<SpecialAward> specials;
+    }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
     @JsonSubTypes({

@@ -9,6 +9,7 @@ import dev.loyalty.ledger.Lot;
 import dev.loyalty.ledger.LotId;
 import dev.loyalty.ledger.Receipt;
 import dev.loyalty.ledger.RemainderKey;
+import dev.loyalty.ledger.SpecialAward;
 import dev.loyalty.model.Fraction;
 import java.util.List;
 import java.util.Set;
@@ -33,6 +34,9 @@ public final class WithoutReceipt {
                 if (key != null) {
                     remainders.merge(key, Fraction.of(award.units()).minus(award.brought()), Fraction::plus);
                 }
+            }
+            for (SpecialAward award : receipt.specials()) {
+                award.uses().forEach(use -> used.merge(use.key(), -use.amount(), Math::addExact));
             }
         }
         for (Receipt reversal : reversals) {

@@ -15,12 +15,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param past orders of before that come with it
  * @param awards what it must earn, or null if that is not said
+ * @param given what it must give besides; what is not said is not looked at
  */
-public record HappeningStep(Frame frame, Activity activity, List<Order> past, Then.@Nullable Amounts awards)
+public record HappeningStep(
+        Frame frame, Activity activity, List<Order> past, Then.@Nullable Amounts awards, List<Said> given)
         implements Step {
 
     public HappeningStep {
         past = List.copyOf(past);
+        given = List.copyOf(given);
     }
 
     @Override
@@ -36,6 +39,7 @@ public record HappeningStep(Frame frame, Activity activity, List<Order> past, Th
                         past));
         play.book(decision);
         play.keep(decision);
+        play.tiers().give(decision);
         RuleOutcomes outcomes = new RuleOutcomes(
                 decision.proposals(),
                 decision.blocks().stream().map(Blocked::rule).collect(Collectors.toSet()));
@@ -45,6 +49,8 @@ public record HappeningStep(Frame frame, Activity activity, List<Order> past, Th
                 awards,
                 decision::awarded,
                 account -> outcomes.why(account, units -> play.text(account, units)));
+        given.forEach(said -> play.compare(
+                this, said.place(), said.what(), said.text(), Given.actual(said.what(), decision.specials())));
         play.compareRules(this, RuleSet.EARNING, outcomes::of, outcomes::why);
     }
 }

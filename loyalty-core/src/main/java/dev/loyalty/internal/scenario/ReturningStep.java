@@ -14,9 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param of the id of the activity, which an earlier step has
  * @param what what of it comes back, no more than is left
  * @param reversed what it must take back, or null if that is not said
+ * @param stays what must stay although it should not, or null if that is not said
  */
 public record ReturningStep(
-        Frame frame, String id, Instant at, String of, WhatCameBack what, Then.@Nullable Amounts reversed)
+        Frame frame,
+        String id,
+        Instant at,
+        String of,
+        WhatCameBack what,
+        Then.@Nullable Amounts reversed,
+        @Nullable Said stays)
         implements Step {
 
     @Override
@@ -31,5 +38,8 @@ public record ReturningStep(
         play.book(decision);
         play.keep(decision);
         play.compare(this, "reversed", reversed, decision::reversed, account -> null);
+        if (stays != null) {
+            play.compare(this, stays.place(), stays.what(), stays.text(), Given.actual(decision.notUndone()));
+        }
     }
 }

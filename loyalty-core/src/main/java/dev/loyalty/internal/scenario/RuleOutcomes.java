@@ -57,7 +57,7 @@ final class RuleOutcomes {
     String why(String account, LongFunction<String> text) {
         Map<String, Long> granted = new TreeMap<>();
         for (SettledProposal proposal : proposals) {
-            if (proposal.account().equals(account)) {
+            if (!proposal.verb().isSpecial() && proposal.account().equals(account)) {
                 granted.merge(proposal.rule(), proposal.granted(), Math::addExact);
             }
         }

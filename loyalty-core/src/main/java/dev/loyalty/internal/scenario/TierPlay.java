@@ -1,5 +1,6 @@
 package dev.loyalty.internal.scenario;
 
+import dev.loyalty.earning.EarningDecision;
 import dev.loyalty.model.Member;
 import dev.loyalty.policy.definition.PolicyDefinition;
 import dev.loyalty.tier.AssessmentDecision;
@@ -65,6 +66,13 @@ final class TierPlay {
             review = decision.occasion() == Occasion.DUE ? decision : review;
         }
         return decisions;
+    }
+
+    /** Gives the levels that were earned for a time. */
+    void give(EarningDecision decision) {
+        if (play.policy().tiers().isDeclared()) {
+            assess((assessments, subject) -> assessments.give(subject, decision));
+        }
     }
 
     private AssessmentSubject subject() {

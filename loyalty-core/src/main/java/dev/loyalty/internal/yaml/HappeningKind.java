@@ -6,6 +6,7 @@ import static dev.loyalty.policy.DiagnosticCode.UNKNOWN_ORDER;
 
 import dev.loyalty.internal.scenario.HappeningStep;
 import dev.loyalty.internal.scenario.RedeemedOrderStep;
+import dev.loyalty.internal.scenario.Said;
 import dev.loyalty.internal.scenario.Step;
 import dev.loyalty.internal.scenario.Then;
 import dev.loyalty.internal.text.Suggestions;
@@ -15,6 +16,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** {@code order:}, {@code action:} or {@code moment:}. */
@@ -25,21 +27,25 @@ record HappeningKind(String key, Story story, ActivityReader activities) impleme
 
     @Override
     public List<String> thenKeys() {
-        return List.of(AWARDS, "fired", "silent", "refused");
+        return Stream.of(List.of(AWARDS), GivenReader.KEYS, List.of("fired", "silent", "refused"))
+                .flatMap(List::stream)
+                .toList();
     }
 
     @Override
     public Optional<Step> read(Fields step, ThenFields then) {
         Then.Amounts expected = then.amounts(AWARDS);
-        return step.entry(key).flatMap(entry -> read(entry, then, expected));
+        List<Said> given = GivenReader.read(then, story);
+        return step.entry(key).flatMap(entry -> read(entry, then, expected, given));
     }
 
-    private Optional<Step> read(YamlNode.Entry entry, ThenFields then, Then.@Nullable Amounts expected) {
+    private Optional<Step> read(
+            YamlNode.Entry entry, ThenFields then, Then.@Nullable Amounts expected, List<Said> given) {
         String section = story.section(key);
         Fields fields = Fields.of(
                 entry.value(), section, entry.line(), entry.column(), ActivityReader.keys(key), story.faults());
         if (fields.has(ActivityReader.REDEEMED)) {
-            return redeemed(fields, then, expected);
+            return redeemed(fields, then, expected, given);
         }
         String id = story.activityId(fields, key);
         ZonedDateTime at = story.at(fields);
@@ -50,7 +56,7 @@ record HappeningKind(String key, Story story, ActivityReader activities) impleme
             return Optional.empty();
         }
         story.done().put(id, Story.Done.of(key, at, activity));
-        return Optional.of(new HappeningStep(story.frame(then), activity, past, expected));
+        return Optional.of(new HappeningStep(story.frame(then), activity, past, expected, given));
     }
 
     /** The orders of before that come with it; they can come back by their ids, like those of steps. */
@@ -81,7 +87,7 @@ record HappeningKind(String key, Story story, ActivityReader activities) impleme
     }
 
     /** An order that an earlier step redeemed for: it is what that step says. */
-    private Optional<Step> redeemed(Fields fields, ThenFields then, Then.@Nullable Amounts expected) {
+    private Optional<Step> redeemed(Fields fields, ThenFields then, Then.@Nullable Amounts expected, List<Said> given) {
         for (YamlNode.Entry other : fields.all()) {
             if (!other.key().equals(ActivityReader.REDEEMED) && !other.key().equals("at")) {
                 fields.faultAtKey(
@@ -105,7 +111,8 @@ record HappeningKind(String key, Story story, ActivityReader activities) impleme
         }
         story.done().put(order.id(), Story.Done.of(key, at, order));
         return fields.isSound()
-                ? Optional.of(new RedeemedOrderStep(story.frame(then), redemption, order, at.toInstant(), expected))
+                ? Optional.of(
+                        new RedeemedOrderStep(story.frame(then), redemption, order, at.toInstant(), expected, given))
                 : Optional.empty();
     }
 }

@@ -4,7 +4,9 @@ import static dev.loyalty.policy.DiagnosticCode.CONFLICTING_KEYS;
 import static dev.loyalty.policy.DiagnosticCode.OUT_OF_RANGE;
 import static dev.loyalty.policy.DiagnosticCode.UNKNOWN_LINE;
 
+import dev.loyalty.internal.scenario.Given;
 import dev.loyalty.internal.scenario.ReturningStep;
+import dev.loyalty.internal.scenario.Said;
 import dev.loyalty.internal.scenario.Step;
 import dev.loyalty.internal.scenario.Then;
 import dev.loyalty.internal.text.Suggestions;
@@ -38,16 +40,18 @@ record ReturnKind(Story story) implements StepKind {
 
     @Override
     public List<String> thenKeys() {
-        return List.of(REVERSED);
+        return List.of(REVERSED, Given.NOT_UNDONE);
     }
 
     @Override
     public Optional<Step> read(Fields step, ThenFields then) {
         Then.Amounts expected = then.amounts(REVERSED);
-        return step.entry(key()).flatMap(entry -> read(entry, then, expected));
+        Said stays = GivenReader.notUndone(then, story).orElse(null);
+        return step.entry(key()).flatMap(entry -> read(entry, then, expected, stays));
     }
 
-    private Optional<Step> read(YamlNode.Entry entry, ThenFields then, Then.@Nullable Amounts expected) {
+    private Optional<Step> read(
+            YamlNode.Entry entry, ThenFields then, Then.@Nullable Amounts expected, @Nullable Said stays) {
         Fields fields =
                 Fields.of(entry.value(), story.section(key()), entry.line(), entry.column(), KEYS, story.faults());
         String id = story.reversalId(fields, key());
@@ -59,7 +63,7 @@ record ReturnKind(Story story) implements StepKind {
         String of = original.id();
         WhatCameBack what = what(fields, id, of, original.done());
         return what != null && fields.isSound()
-                ? Optional.of(new ReturningStep(story.frame(then), id, at.toInstant(), of, what, expected))
+                ? Optional.of(new ReturningStep(story.frame(then), id, at.toInstant(), of, what, expected, stays))
                 : Optional.empty();
     }
 
