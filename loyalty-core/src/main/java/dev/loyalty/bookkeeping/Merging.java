@@ -29,6 +29,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Works out one merge; used by one thread and thrown away. */
@@ -104,12 +105,19 @@ final class Merging {
         Set<LotId> taken = new HashSet<>();
         into.lots().forEach(lot -> taken.add(lot.id()));
         from.lots().forEach(lot -> taken.add(lot.id()));
+        SortedMap<LotId, LotId> renamed = new TreeMap<>();
         for (Lot lot : from.lots()) {
-            LotId to = into.lot(lot.id()).isEmpty() ? lot.id() : free(lot.id(), taken);
+            if (into.lot(lot.id()).isPresent()) {
+                renamed.put(lot.id(), free(lot.id(), taken));
+            }
+        }
+        Renaming lots = new Renaming(from.member(), into.member(), renamed);
+        for (Lot lot : from.lots()) {
+            LotId to = lots.of(lot.id());
             if (!lot.isClosed()) {
                 left.add(Entry.take(EntryKind.MERGED, lot.id(), lot.left(), request.at()));
             }
-            came.add(Entry.merge(to, lot, request.at()));
+            came.add(lots.of(Entry.merge(lot.id(), lot, request.at())));
             moved.add(new MovedLot(lot.id(), to, lot.left()));
         }
     }

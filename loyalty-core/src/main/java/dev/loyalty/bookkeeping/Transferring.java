@@ -64,7 +64,7 @@ final class Transferring {
             given.add(Entry.take(EntryKind.TRANSFERRED, from, -entry.units(), request.at()));
             moved.add(new MovedLot(from, to, -entry.units()));
             if (!together) {
-                open(to, -entry.units(), lot(from).terms());
+                open(to, -entry.units(), lot(from).terms().free());
             }
         }
         if (account.transferDates() == TransferDates.RENEW) {

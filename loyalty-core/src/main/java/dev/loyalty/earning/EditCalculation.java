@@ -174,9 +174,7 @@ final class EditCalculation {
         difference.forEach((lot, units) -> {
             LotTerms terms = held.get(lot);
             if (units > 0 && terms != null) {
-                LotId own = ledger.lot(lot).isPresent() ? newLot(lot.account()) : lot;
-                held.putIfAbsent(own, terms);
-                add(LedgerArithmetic.issue(ledger, own, units, terms));
+                issue(lot, units - forgive(lot, units), terms);
             }
         });
         difference.forEach((lot, units) -> {
@@ -184,6 +182,21 @@ final class EditCalculation {
                 takeBack(lot, -units);
             }
         });
+    }
+
+    /** What earlier changes could not take need not be taken any more, as far as the order brings it again. */
+    private long forgive(LotId lot, long units) {
+        long outstanding = Math.min(units, ledger.outstanding(lot.account()));
+        add(LedgerArithmetic.forgive(ledger, lot, outstanding, edit.at()));
+        return outstanding;
+    }
+
+    private void issue(LotId lot, long units, LotTerms terms) {
+        if (units > 0) {
+            LotId own = ledger.lot(lot).isPresent() ? newLot(lot.account()) : lot;
+            held.putIfAbsent(own, terms);
+            add(LedgerArithmetic.issue(ledger, own, units, terms));
+        }
     }
 
     private void takeBack(LotId lot, long units) {

@@ -67,12 +67,14 @@ public sealed interface Activation {
      * anything.
      *
      * @param until the first instant at which the units are active again
+     * @param from the lot that they were taken from
      */
-    record Held(Instant until) implements Activation {
+    record Held(Instant until, LotId from) implements Activation {
 
         /** Checks the arguments. */
         public Held {
             Objects.requireNonNull(until, "Activation.Held.until");
+            Objects.requireNonNull(from, "Activation.Held.from");
         }
 
         @Override

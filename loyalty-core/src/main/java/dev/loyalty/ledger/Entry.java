@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind    why it was booked
  * @param account the account it belongs to, not blank; the lot's account if there is a lot
- * @param units   signed; the sign must fit the kind. 0 for kinds that change only terms, and for a merged lot that is used up
+ * @param units   signed; the sign must fit the kind. 0 for kinds that change only terms, for a merged lot that is used up,
+ *     and where only what is outstanding changes
  * @param lot     the lot it changes; null for the account's debt (negative: owes more, positive: owes less)
  * @param at      when it took effect
  * @param terms   what the lot is given that the entry opens, or whose terms it changes; else null
  * @param carried what a {@link EntryKind#MERGED} lot that the entry opens went through before; else null
+ * @param outstanding by how much {@link Lot#outstanding} of the lot changes, by a reversal or a merge; else 0
  */
 public record Entry(
         EntryKind kind,
@@ -24,20 +26,23 @@ public record Entry(
         @Nullable LotId lot,
         Instant at,
         @Nullable LotTerms terms,
-        @Nullable Carried carried) {
+        @Nullable Carried carried,
+        long outstanding) {
 
     /**
      * What a lot went through in another ledger, so that a later reversal or cancellation finds it as it was.
      *
      * @param issued  units issued there, positive
      * @param expired units that expired there, not negative
+     * @param redeemed units that were redeemed there and did not come back, not negative
      */
-    public record Carried(long issued, long expired) {
+    public record Carried(long issued, long expired, long redeemed) {
 
         /** @throws IllegalArgumentException if the numbers cannot be */
         public Carried {
             Checks.positive(issued, "Carried.issued");
             Checks.notNegative(expired, "Carried.expired");
+            Checks.notNegative(redeemed, "Carried.redeemed");
         }
     }
 
@@ -51,7 +56,12 @@ public record Entry(
                     + ". Maybe the lot of another account was taken.");
         }
         boolean onLot = lot != null;
-        if (!unitsFit(kind, units, onLot)) {
+        if (outstanding != 0 && !outstandingFits(kind, outstanding, onLot, terms != null)) {
+            throw new IllegalArgumentException("Entry.outstanding is " + outstanding + " for " + kind + " on "
+                    + (onLot ? lot : "the debt of \"" + account + "\"")
+                    + ". Maybe Entry.outstanding was meant, which changes what is outstanding of a lot.");
+        }
+        if (!unitsFit(kind, units, onLot) && (units != 0 || outstanding == 0)) {
             throw new IllegalArgumentException("Entry.units " + units + " does not fit " + kind + " on "
                     + (onLot ? lot : "the debt of \"" + account + "\"")
                     + ". Maybe the sign is wrong, or nothing had to be booked.");
@@ -67,10 +77,19 @@ public record Entry(
         }
     }
 
-    /** An entry that carries nothing. */
+    /** An entry that carries nothing, and leaves what is outstanding. */
     public Entry(
             EntryKind kind, String account, long units, @Nullable LotId lot, Instant at, @Nullable LotTerms terms) {
-        this(kind, account, units, lot, at, terms, null);
+        this(kind, account, units, lot, at, terms, null, 0);
+    }
+
+    private static boolean outstandingFits(EntryKind kind, long outstanding, boolean onLot, boolean opens) {
+        return switch (kind) {
+            case REVERSED -> onLot && !opens;
+            case CANCELLED -> onLot && !opens && outstanding < 0;
+            case MERGED -> opens && outstanding > 0;
+            default -> false;
+        };
     }
 
     private static boolean unitsFit(EntryKind kind, long units, boolean onLot) {
@@ -78,6 +97,7 @@ public record Entry(
             case ISSUED -> onLot && units > 0;
             case ACTIVATED, EXTENDED -> onLot && units == 0;
             case REDEEMED -> units < 0;
+            case CANCELLED -> onLot && units > 0;
             case EXPIRED -> onLot && units < 0;
             case REPAID -> onLot ? units < 0 : units > 0;
             case TRANSFERRED, HELD, RELEASED -> onLot && units != 0;
@@ -91,7 +111,7 @@ public record Entry(
         return switch (kind) {
             case ISSUED, ACTIVATED, EXTENDED -> given;
             case TRANSFERRED, MERGED, IMPORTED, HELD -> given == (onLot && units >= 0);
-            case REVERSED, ADJUSTED -> !given || (onLot && units > 0);
+            case REVERSED, CANCELLED, ADJUSTED -> !given || (onLot && units > 0);
             case REDEEMED, RELEASED, EXPIRED, REPAID -> !given;
         };
     }
@@ -115,7 +135,26 @@ public record Entry(
                 lot,
                 at,
                 whole.terms(),
-                new Carried(whole.issued(), whole.expired()));
+                new Carried(whole.issued(), whole.expired(), whole.redeemed()),
+                whole.outstanding());
+    }
+
+    /** Units of a lot are outstanding that were not before, or, below zero, are not any more. */
+    public static Entry outstanding(EntryKind kind, LotId lot, long units, Instant at) {
+        return new Entry(kind, lot.account(), 0, lot, at, null, null, units);
+    }
+
+    /** Takes the given positive units that were outstanding from a lot to which they came back. */
+    public static Entry reclaim(LotId lot, long units, Instant at) {
+        return new Entry(
+                EntryKind.REVERSED,
+                lot.account(),
+                -Checks.positive(units, "units reclaimed"),
+                lot,
+                at,
+                null,
+                null,
+                -units);
     }
 
     /** Gives the given positive units back to a lot. */

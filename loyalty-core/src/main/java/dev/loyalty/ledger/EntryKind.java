@@ -6,10 +6,15 @@ public enum EntryKind {
     ISSUED,
     /** The event that a lot waited for has happened: no units, but new terms. */
     ACTIVATED,
-    /** An earlier booking was undone: negative takes units back, positive gives them back, if need be in a new lot. */
+    /**
+     * An earlier booking was undone: negative takes units back, positive gives them back, if need be in a new lot. 0 where
+     * only what is {@linkplain Lot#outstanding outstanding} changes.
+     */
     REVERSED,
     /** Units were turned into value; negative. */
     REDEEMED,
+    /** What was redeemed came back, if need be in a new lot; positive. 0 where all of it was outstanding, and is taken. */
+    CANCELLED,
     /** Units were set aside for a purchase: negative on their lot, positive on the one that holds them. */
     HELD,
     /** Units that were set aside went back: negative on the lot that held them, positive on their own. */

@@ -3,7 +3,8 @@ package dev.loyalty.ledger;
 /**
  * The receipt of an expiry run.
  *
- * @param booking one {@link EntryKind#EXPIRED} entry for each lot that lost units; its key names the run's instant
+ * @param booking one {@link EntryKind#EXPIRED} entry for each lot that lost units, and a {@link EntryKind#REVERSED} one for
+ *     each hold that timed out with units of a returned order; its key names the run's instant
  */
 public record ExpiryReceipt(Booking booking) implements Receipt {
 

@@ -64,7 +64,7 @@ public final class LedgerArithmetic {
         List<Entry> entries = new ArrayList<>();
         long open = snapshot.debt(account);
         for (Lot lot : lots) {
-            long part = Math.min(lot.left(), open);
+            long part = Math.min(lot.usable(), open);
             if (part > 0) {
                 entries.addAll(Entry.repay(lot.id(), part, at));
                 open -= part;
@@ -100,7 +100,7 @@ public final class LedgerArithmetic {
         List<Entry> entries = new ArrayList<>();
         long open = units;
         for (Lot lot : lots) {
-            long part = Math.min(lot.left(), open);
+            long part = Math.min(lot.usable(), open);
             if (part > 0) {
                 entries.add(Entry.take(EntryKind.REDEEMED, lot.id(), part, at));
                 open -= part;
@@ -110,8 +110,8 @@ public final class LedgerArithmetic {
     }
 
     /**
-     * Gives back units that a redemption took, to the lots they came from, which keep their age and expiry. Debt is
-     * repaid from them at once. Units of a lot that is past come back and are booked as expired again, or in a fresh lot
+     * Gives back units that a redemption took, to the lots they came from, which keep their age and expiry. Units that
+     * are outstanding do not come back: an earlier reversal takes them now. Debt is repaid at once from the others. Units of a lot that is past come back and are booked as expired again, or in a fresh lot
      * if the wish has one.
      *
      * @throws IllegalArgumentException if a lot is not in the snapshot, or the fresh lot is already issued
@@ -124,12 +124,24 @@ public final class LedgerArithmetic {
      * Takes back units that a reversed booking had brought. Its own lots come first: pending before active, each in
      * {@link Lot#SPENDING_ORDER}. What these lots lack counts as expired, up to the units they lost by expiry; that is
      * not taken again. The rest was spent, and the mode says how far to go for it: the other lots of the same events,
-     * pending before active, then the account's other active lots, then its other pending ones, then debt.
+     * pending before active, then the account's other active lots, then its other pending ones, then debt. What a
+     * reversal within the balance does not take is {@linkplain Lot#outstanding outstanding} from then on: of its own lots,
+     * also while their units are held, and of others from which units were redeemed.
      *
      * @throws IllegalArgumentException if an own lot is not in the snapshot
      */
     public static TakenBack takeBack(LedgerSnapshot snapshot, TakeBack wish) {
         return new TakeBackRun(snapshot, wish, EntryKind.REVERSED).run();
+    }
+
+    /**
+     * Lowers what is outstanding in the account of a lot, first of the lot itself, because the reversal that left it did
+     * not happen after all.
+     *
+     * @param units at most; not negative
+     */
+    public static List<Entry> forgive(LedgerSnapshot snapshot, LotId lot, long units, Instant at) {
+        return Outstanding.forgive(snapshot, lot, Checks.notNegative(units, "units forgiven"), at);
     }
 
     /**
@@ -145,16 +157,26 @@ public final class LedgerArithmetic {
 
     /**
      * Books as expired what is left of the lots that are past at an instant, each at its true expiry, however late the
-     * run is. A lot with nothing left is not touched, so a second run for the same or an earlier instant finds nothing.
+     * run is, and takes what is outstanding of holds that timed out. A lot with nothing left is not touched, so a second
+     * run for the same or an earlier instant finds nothing.
      *
-     * @return the receipt to commit, its key named by the instant; empty if nothing expired
+     * @return the receipt to commit, its key named by the instant; empty if there is nothing to book
      */
     public static Optional<ExpiryReceipt> expire(LedgerSnapshot snapshot, String programme, Instant at) {
-        List<Entry> entries = snapshot.lots().stream()
-                .filter(lot -> !lot.isClosed() && lot.expiredAt(at))
+        List<Entry> entries = new ArrayList<>();
+        snapshot.lots().stream()
+                .filter(lot -> !lot.isClosed())
                 .sorted(Lot.SPENDING_ORDER)
-                .map(lot -> Entry.expire(lot.id(), lot.left(), lot.end().orElseThrow()))
-                .toList();
+                .forEach(lot -> {
+                    if (lot.expiredAt(at)) {
+                        entries.add(Entry.expire(lot.id(), lot.left(), lot.end().orElseThrow()));
+                    } else if (lot.outstanding() > 0
+                            && lot.activation() instanceof Activation.Held held
+                            && held.hasPassed(at)) {
+                        entries.add(
+                                Entry.reclaim(lot.id(), Math.min(lot.left(), lot.outstanding()), held.until()));
+                    }
+                });
         if (entries.isEmpty()) {
             return Optional.empty();
         }

@@ -119,7 +119,9 @@ final class LedgerBooks {
                                 carried.expired(),
                                 terms.earnedAt(),
                                 terms.activation(),
-                                terms.expiry()));
+                                terms.expiry(),
+                                carried.redeemed(),
+                                entry.outstanding()));
     }
 
     private void changeDebt(Entry entry) {
@@ -135,15 +137,19 @@ final class LedgerBooks {
     private void changeLot(LotId id, Entry entry) {
         Lot lot = require(id);
         long left = Math.addExact(lot.left(), entry.units());
-        long expired = entry.kind() == EntryKind.EXPIRED ? lot.expired() - entry.units() : lot.expired();
+        long lost = entry.kind() == EntryKind.EXPIRED ? -entry.units() : 0;
         if (left < 0) {
             throw new IllegalArgumentException("Entry.units " + entry.units() + " take more than the " + lot.left()
                     + " left of " + id + ". Maybe the snapshot was stale.");
         }
-        if (left > lot.issued() - expired) {
+        if (left > lot.issued() - lot.expired() - lost) {
             throw new IllegalArgumentException("Entry.units " + entry.units() + " give more back to " + id
                     + " than was taken from it. Maybe it was given back before.");
         }
-        lots.put(id, lot.with(left, expired));
+        if (lot.outstanding() + entry.outstanding() < 0) {
+            throw new IllegalArgumentException("Entry.outstanding " + entry.outstanding() + " is more than the "
+                    + lot.outstanding() + " outstanding of " + id + ". Maybe the snapshot was stale.");
+        }
+        lots.put(id, lot.after(entry));
     }
 }

@@ -161,7 +161,7 @@ public record LedgerSnapshot(
             } else if (lot.pendingAt(at)) {
                 pending = Math.addExact(pending, lot.left());
             } else if (lot.activeAt(at)) {
-                active = Math.addExact(active, lot.left());
+                active = Math.addExact(active, lot.usable());
             }
         }
         // For an instant before the latest booking there may be both: units that expired before the debt was made.
@@ -195,8 +195,8 @@ public record LedgerSnapshot(
     public List<ExpiringUnits> expiring(String account, Instant at, Instant until) {
         TreeMap<Instant, Long> units = new TreeMap<>();
         for (Lot lot : lotsOf(account)) {
-            if (!lot.isClosed() && !lot.expiredAt(at) && lot.expiredAt(until)) {
-                units.merge(lot.end().orElseThrow(), lot.left(), Math::addExact);
+            if (lot.usable() > 0 && !lot.expiredAt(at) && lot.expiredAt(until)) {
+                units.merge(lot.end().orElseThrow(), lot.usable(), Math::addExact);
             }
         }
         List<ExpiringUnits> result = new ArrayList<>(units.size());
@@ -230,6 +230,11 @@ public record LedgerSnapshot(
     /** What is used of a limit; 0 if nothing. */
     public long used(LimitKey key) {
         return used.getOrDefault(key, 0L);
+    }
+
+    /** The units that reversals could not take in an account, and that are taken when they come back; 0 if none. */
+    public long outstanding(String account) {
+        return lotsOf(account).stream().mapToLong(Lot::outstanding).reduce(0, Math::addExact);
     }
 
     /** The lot of the given id; empty if it was not issued or is forgotten. */

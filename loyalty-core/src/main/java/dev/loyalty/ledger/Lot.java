@@ -17,9 +17,20 @@ import java.util.stream.Stream;
  * @param earnedAt   the time of the event the units were earned for
  * @param activation when the units become active
  * @param expiry     when the units cease to be usable
+ * @param redeemed   units that were redeemed, and did not come back
+ * @param outstanding units that reversals could not take because they were spent, and may not owe: if they come back,
+ *     they are taken
  */
 public record Lot(
-        LotId id, long issued, long left, long expired, Instant earnedAt, Activation activation, Expiry expiry) {
+        LotId id,
+        long issued,
+        long left,
+        long expired,
+        Instant earnedAt,
+        Activation activation,
+        Expiry expiry,
+        long redeemed,
+        long outstanding) {
 
     /** The order in which units are used unless the account says otherwise: {@link SpendingOrder#NEAREST_EXPIRY}. */
     public static final Comparator<Lot> SPENDING_ORDER = SpendingOrder.NEAREST_EXPIRY.comparator();
@@ -31,10 +42,17 @@ public record Lot(
         Checks.positive(issued, "Lot.issued", id);
         Checks.notNegative(left, "Lot.left", id);
         Checks.notNegative(expired, "Lot.expired", id);
+        Checks.notNegative(redeemed, "Lot.redeemed", id);
+        Checks.notNegative(outstanding, "Lot.outstanding", id);
         if (left > issued || expired > issued - left) {
             throw new IllegalArgumentException("Lot.left " + left + " and Lot.expired " + expired + " of " + id
                     + " exceed the " + issued + " units issued.");
         }
+    }
+
+    /** A lot of which nothing is redeemed or outstanding. */
+    public Lot(LotId id, long issued, long left, long expired, Instant earnedAt, Activation activation, Expiry expiry) {
+        this(id, issued, left, expired, earnedAt, activation, expiry, 0, 0);
     }
 
     /** A new lot of which nothing was taken. */
@@ -88,16 +106,40 @@ public record Lot(
         return expiredAt(at) ? expired + left : expired;
     }
 
+    /** The units that are left and not outstanding. */
+    public long usable() {
+        return Math.max(0, left - outstanding);
+    }
+
     /** Whether nothing is left to take. */
     public boolean isClosed() {
         return left == 0;
     }
 
     Lot with(LotTerms terms) {
-        return new Lot(id, issued, left, expired, terms.earnedAt(), terms.activation(), terms.expiry());
+        return new Lot(
+                id, issued, left, expired, terms.earnedAt(), terms.activation(), terms.expiry(), redeemed, outstanding);
     }
 
-    Lot with(long newLeft, long newExpired) {
-        return new Lot(id, issued, newLeft, newExpired, earnedAt, activation, expiry);
+    /** The lot after an entry that takes from it or gives to it; the caller knows that it can. */
+    Lot after(Entry entry) {
+        long units = entry.units();
+        long lost = entry.kind() == EntryKind.EXPIRED ? -units : 0;
+        long spent =
+                switch (entry.kind()) {
+                    case REDEEMED -> -units;
+                    case CANCELLED -> entry.outstanding() - units;
+                    default -> 0;
+                };
+        return new Lot(
+                id,
+                issued,
+                Math.addExact(left, units),
+                expired + lost,
+                earnedAt,
+                activation,
+                expiry,
+                Math.max(0, redeemed + spent),
+                outstanding + entry.outstanding());
     }
 }

@@ -39,6 +39,13 @@ public record LotTerms(Instant earnedAt, Activation activation, Expiry expiry) {
         return new LotTerms(earnedAt, activation, other);
     }
 
+    /** The same for units of a hold that timed out, which are nobody's hold any more. */
+    public LotTerms free() {
+        return activation instanceof Activation.Held held
+                ? new LotTerms(earnedAt, new Activation.At(held.until()), expiry)
+                : this;
+    }
+
     /** Whether the units wait for an event that is not known to have happened. */
     public boolean isWaiting() {
         return activation.instant().isEmpty();

@@ -40,6 +40,13 @@ public record Renaming(String from, String into, SortedMap<LotId, LotId> lots) {
         return lots.getOrDefault(lot, lot);
     }
 
+    /** The terms of a lot, with the name that the lot has now from which its units are held. */
+    public LotTerms of(LotTerms terms) {
+        return terms.activation() instanceof Activation.Held held
+                ? new LotTerms(terms.earnedAt(), new Activation.Held(held.until(), of(held.from())), terms.expiry())
+                : terms;
+    }
+
     /** The count that one of the member is now; counts that members share keep their names. */
     public LimitKey of(LimitKey limit) {
         return limit.subject().equals(from) ? new LimitKey(limit.limit(), into, limit.thing(), limit.period()) : limit;
@@ -85,7 +92,7 @@ public record Renaming(String from, String into, SortedMap<LotId, LotId> lots) {
     }
 
     HeldLot of(HeldLot held) {
-        return new HeldLot(of(held.lot()), held.terms(), held.expired());
+        return new HeldLot(of(held.lot()), of(held.terms()), held.expired());
     }
 
     Award of(Award award) {
@@ -112,8 +119,10 @@ public record Renaming(String from, String into, SortedMap<LotId, LotId> lots) {
                 award.provisos());
     }
 
-    private Entry of(Entry entry) {
+    /** An entry, with the names that its lots have now. */
+    public Entry of(Entry entry) {
         LotId lot = entry.lot();
+        LotTerms terms = entry.terms();
         return lot == null
                 ? entry
                 : new Entry(
@@ -122,8 +131,9 @@ public record Renaming(String from, String into, SortedMap<LotId, LotId> lots) {
                         entry.units(),
                         of(lot),
                         entry.at(),
-                        entry.terms(),
-                        entry.carried());
+                        terms == null ? null : of(terms),
+                        entry.carried(),
+                        entry.outstanding());
     }
 
     private List<LimitUse> of(List<LimitUse> uses) {

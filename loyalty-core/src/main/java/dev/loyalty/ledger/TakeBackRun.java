@@ -6,10 +6,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One take-back while it is worked out; used by one thread and thrown away. */
 final class TakeBackRun {
 
+    private final LedgerSnapshot snapshot;
     private final TakeBack wish;
     private final EntryKind kind;
     private final List<Lot> own;
@@ -19,6 +21,7 @@ final class TakeBackRun {
     private long taken;
 
     TakeBackRun(LedgerSnapshot snapshot, TakeBack wish, EntryKind kind) {
+        this.snapshot = snapshot;
         this.wish = wish;
         this.kind = kind;
         own = wish.own().stream()
@@ -28,7 +31,7 @@ final class TakeBackRun {
         Set<LotId> ownIds = Set.copyOf(wish.own());
         Set<String> events = wish.own().stream().map(LotId::event).collect(Collectors.toSet());
         Map<Boolean, List<Lot>> others = snapshot.lotsOf(wish.account()).stream()
-                .filter(lot -> !ownIds.contains(lot.id()) && !lot.heldAt(wish.at()))
+                .filter(lot -> !ownIds.contains(lot.id()))
                 .sorted(Lot.SPENDING_ORDER)
                 .collect(Collectors.partitioningBy(
                         lot -> events.contains(lot.id().event())));
@@ -54,8 +57,13 @@ final class TakeBackRun {
         take(own, this::isActive, kept);
         long open = take(siblings, this::isActive, take(siblings, this::isPending, spent));
         open = take(strangers, this::isPending, take(strangers, this::isActive, open));
-        if (open == 0 || wish.mode() == Clawback.WITHIN_BALANCE) {
+        if (wish.mode() == Clawback.WITHIN_BALANCE) {
+            List<Lot> others = Stream.concat(siblings.stream(), strangers.stream()).toList();
+            entries.addAll(Outstanding.raise(snapshot, own, others, open, wish.at()));
             return new TakenBack(entries, taken, alreadyExpired, open, 0);
+        }
+        if (open == 0) {
+            return new TakenBack(entries, taken, alreadyExpired, 0, 0);
         }
         entries.add(Entry.owe(kind, wish.account(), open, wish.at()));
         return new TakenBack(entries, taken, alreadyExpired, 0, open);
@@ -65,7 +73,7 @@ final class TakeBackRun {
     private long take(List<Lot> from, Predicate<Lot> fits, long units) {
         long open = units;
         for (Lot lot : from) {
-            long part = fits.test(lot) ? Math.min(lot.left(), open) : 0;
+            long part = fits.test(lot) && !lot.heldAt(wish.at()) ? Math.min(lot.usable(), open) : 0;
             if (part > 0) {
                 entries.add(Entry.take(kind, lot.id(), part, wish.at()));
                 taken += part;
@@ -78,7 +86,7 @@ final class TakeBackRun {
     private long usable(List<Lot> lots) {
         return lots.stream()
                 .filter(lot -> !lot.expiredAt(wish.at()))
-                .mapToLong(Lot::left)
+                .mapToLong(Lot::usable)
                 .reduce(0, Math::addExact);
     }
 

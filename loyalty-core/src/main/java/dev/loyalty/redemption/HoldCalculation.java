@@ -89,7 +89,8 @@ public final class HoldCalculation {
     /** As old as the units were, and not lost while they are held. */
     private static LotTerms terms(Lot lot, Instant until) {
         boolean past = lot.end().map(end -> !end.isAfter(until)).orElse(false);
-        return new LotTerms(lot.earnedAt(), new Activation.Held(until), past ? new Expiry.At(until) : lot.expiry());
+        return new LotTerms(
+                lot.earnedAt(), new Activation.Held(until, lot.id()), past ? new Expiry.At(until) : lot.expiry());
     }
 
     /**
@@ -107,7 +108,8 @@ public final class HoldCalculation {
         if (!complete) {
             return declined(promised, RefusalReason.HOLD_ENDED, null);
         }
-        List<Entry> entries = new ArrayList<>(giveBack(held, at, ledger));
+        List<Entry> entries = new ArrayList<>();
+        held.lots().forEach(lot -> entries.addAll(giveBack(lot, true, at, ledger)));
         LedgerSnapshot free = ledger.after(entries);
         Map<LotId, LotId> stillHeld = new HashMap<>();
         held.lots().stream()
@@ -163,18 +165,36 @@ public final class HoldCalculation {
         return Optional.of(new Released(
                 at,
                 promised.bodyHash(),
-                booking(key(promised, Calculation.RELEASE), giveBack(held, at, ledger), freed, ledger)));
+                booking(
+                        key(promised, Calculation.RELEASE),
+                        held.lots().stream()
+                                .flatMap(lot -> giveBack(lot, false, at, ledger).stream())
+                                .toList(),
+                        freed,
+                        ledger)));
     }
 
-    /** Moves what is left back to the lots it came from, those that the host has forgotten left out. */
-    private static List<Entry> giveBack(Held held, Instant at, LedgerSnapshot ledger) {
+    /**
+     * Moves what is left back to the lot it came from, unless the host has forgotten that. What is outstanding is taken,
+     * or, if it is spent now as promised, is outstanding of the lot it came from.
+     */
+    private static List<Entry> giveBack(HeldLot lot, boolean spent, Instant at, LedgerSnapshot ledger) {
+        Lot held = ledger.lot(lot.held()).orElse(null);
+        if (held == null || held.isClosed() || ledger.lot(lot.from()).isEmpty()) {
+            return List.of();
+        }
         List<Entry> entries = new ArrayList<>();
-        for (HeldLot lot : held.lots()) {
-            long left = left(ledger, lot.held());
-            if (left > 0 && ledger.lot(lot.from()).isPresent()) {
-                entries.add(Entry.take(EntryKind.RELEASED, lot.held(), left, at));
-                entries.add(Entry.give(EntryKind.RELEASED, lot.from(), left, at));
-            }
+        long outstanding = Math.min(held.left(), held.outstanding());
+        long free = spent ? held.left() : held.left() - outstanding;
+        if (outstanding > 0 && spent) {
+            entries.add(Entry.outstanding(EntryKind.REVERSED, held.id(), -outstanding, at));
+            entries.add(Entry.outstanding(EntryKind.REVERSED, lot.from(), outstanding, at));
+        } else if (outstanding > 0) {
+            entries.add(Entry.reclaim(held.id(), outstanding, at));
+        }
+        if (free > 0) {
+            entries.add(Entry.take(EntryKind.RELEASED, held.id(), free, at));
+            entries.add(Entry.give(EntryKind.RELEASED, lot.from(), free, at));
         }
         return entries;
     }

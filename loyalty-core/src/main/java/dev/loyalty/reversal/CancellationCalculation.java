@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  * spent for the lines that came back, rounded toward zero. A reward that brought things comes back as a whole: the things
  * that are left are taken, and the same part of the units is given back. A donation stays.
  *
- * <p>Units go to the lots they came from, which keep their dates. Used by one thread and thrown away.
+ * <p>Units go to the lots they came from, which keep their dates; those that a reversal could not take while they were spent
+ * stay taken. Used by one thread and thrown away.
  */
 public final class CancellationCalculation {
 
@@ -174,7 +175,8 @@ public final class CancellationCalculation {
                     units,
                     given.usable(),
                     given.expired(),
-                    given.renewed()));
+                    given.renewed(),
+                    given.reclaimed()));
         }
     }
 

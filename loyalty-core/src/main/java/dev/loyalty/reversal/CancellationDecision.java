@@ -48,7 +48,7 @@ public record CancellationDecision(
         notUndone = List.copyOf(notUndone);
     }
 
-    /** The units given back to an account, those that came back expired among them. */
+    /** The units given back to an account, those that came back expired or stay taken among them. */
     public long givenBack(String account) {
         return rewards.stream()
                 .filter(reward -> reward.account().equals(account))

@@ -35,6 +35,10 @@ final class CancellationExplanation {
         add(StepKind.CAME_BACK, reward, reward.due(), "of " + reward.spent() + ", what came back had cost");
         add(StepKind.ROUNDED, reward, whole.minus(reward.due()), "rounded toward zero");
         add(StepKind.EARLIER, reward, Fraction.of(reward.before()).negated(), "came back before");
+        if (reward.reclaimed() != 0) {
+            notes.add(reward.account() + ": " + reward.reclaimed()
+                    + " are of an order that was returned, and stay taken");
+        }
         if (reward.expired() != 0) {
             notes.add(reward.account() + ": " + reward.expired() + " came back expired");
         }

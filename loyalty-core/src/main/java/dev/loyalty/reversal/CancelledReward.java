@@ -4,17 +4,19 @@ import dev.loyalty.model.Fraction;
 import java.util.Objects;
 
 /**
- * What came back of a reward. The units given back are {@code usable + expired + renewed}.
+ * What came back of a reward. The units that come back are {@code usable + expired +
+ * renewed + reclaimed}.
  *
  * @param reward its name
  * @param account whose units had been spent
  * @param spent how many had been spent
  * @param due what comes back by now, exactly
  * @param before the units that earlier cancellations gave back
- * @param units given back this time
+ * @param units that come back this time
  * @param usable those of them that came back to lots that are not past
  * @param expired those that came back to lots that are past, and are lost again
  * @param renewed those whose lots are past and that came back with new dates
+ * @param reclaimed those of orders that were returned meanwhile, when they were spent: they stay taken
  */
 public record CancelledReward(
         String reward,
@@ -25,7 +27,8 @@ public record CancelledReward(
         long units,
         long usable,
         long expired,
-        long renewed) {
+        long renewed,
+        long reclaimed) {
 
     public CancelledReward {
         Objects.requireNonNull(reward, "reward");

@@ -54,7 +54,14 @@ final class Recovering {
             LotId lot = reversed.getKey();
             if (reversed.getValue() < 0) {
                 Restoring restoring =
-                        new Restoring(request.id(), lot, isIssued(lot), request.at(), request.earlier(), ledger);
+                        new Restoring(
+                                request.id(),
+                                lot,
+                                isIssued(lot),
+                                clawback(lot),
+                                request.at(),
+                                request.earlier(),
+                                ledger);
                 recoveries.add(restoring.giveBack(-reversed.getValue()));
                 add(restoring.entries());
             } else {

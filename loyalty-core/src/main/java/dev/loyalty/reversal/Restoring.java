@@ -1,5 +1,6 @@
 package dev.loyalty.reversal;
 
+import dev.loyalty.ledger.Clawback;
 import dev.loyalty.ledger.Entry;
 import dev.loyalty.ledger.EntryKind;
 import dev.loyalty.ledger.Expiry;
@@ -26,6 +27,7 @@ final class Restoring {
     private final String event;
     private final LotId own;
     private final boolean issued;
+    private final Clawback clawback;
     private final Instant at;
     private final Map<LotId, Long> others = new LinkedHashMap<>();
     private final List<Entry> entries = new ArrayList<>();
@@ -38,18 +40,21 @@ final class Restoring {
      * @param event the id of the undoing
      * @param own the lot that the units were credited to
      * @param issued whether there is such a lot: where all was carried, there is none
+     * @param clawback how far the reversals of the lot went
      * @param earlier the reversals of the award so far
      */
     Restoring(
             String event,
             LotId own,
             boolean issued,
+            Clawback clawback,
             Instant at,
             List<ReversalDecision> earlier,
             LedgerSnapshot ledger) {
         this.event = event;
         this.own = own;
         this.issued = issued;
+        this.clawback = clawback;
         this.at = at;
         this.ledger = ledger;
         earlier.stream()
@@ -67,7 +72,7 @@ final class Restoring {
 
     /** Gives back so many units, more than 0; {@link #entries()} says how. */
     Recovery giveBack(long units) {
-        long fromNothing = Math.min(units, notTaken);
+        long fromNothing = Math.min(units, neverTaken());
         long open = units - fromNothing;
         long fromDebt = Math.min(open, owed);
         open -= fromDebt;
@@ -75,6 +80,7 @@ final class Restoring {
         open -= fromOthers;
         long fromExpired = Math.min(open, expired);
         open -= fromExpired;
+        add(LedgerArithmetic.forgive(ledger, own, fromNothing, at));
         long repaid = forgive(fromDebt);
         List<Recovery.StandIn> standIns = give(others, fromOthers);
         giveToOwn(open + fromDebt - repaid);
@@ -83,6 +89,13 @@ final class Restoring {
 
     List<Entry> entries() {
         return entries;
+    }
+
+    /** What reversals within the balance did not take, they can have taken since then, as it came back to the lot. */
+    private long neverTaken() {
+        return issued && clawback == Clawback.WITHIN_BALANCE
+                ? Math.min(notTaken, ledger.outstanding(own.account()))
+                : notTaken;
     }
 
     /** As much of what is owed as is still owed. */
@@ -139,7 +152,7 @@ final class Restoring {
             for (Entry entry : back) {
                 LotId lot = entry.lot();
                 if (entry.kind() == EntryKind.REVERSED && lot != null) {
-                    given.add(new Recovery.StandIn(lot, -entry.units()));
+                    given.add(new Recovery.StandIn(lot, entry.outstanding() - entry.units()));
                 }
             }
         }

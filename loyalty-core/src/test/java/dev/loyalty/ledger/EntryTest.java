@@ -76,14 +76,14 @@ class EntryTest {
 
     private static void assertFits(
             String signs, EntryKind kind, long units, @Nullable LotId lot, @Nullable LotTerms terms) {
-        Entry.Carried carried = kind == EntryKind.MERGED && terms != null ? new Entry.Carried(1, 0) : null;
+        Entry.Carried carried = kind == EntryKind.MERGED && terms != null ? new Entry.Carried(1, 0, 0) : null;
         if (signs.contains("-0+".substring((int) units + 1, (int) units + 2))) {
-            assertThat(new Entry(kind, POINTS, units, lot, AT, terms, carried).units())
+            assertThat(new Entry(kind, POINTS, units, lot, AT, terms, carried, 0).units())
                     .isEqualTo(units);
         } else {
             assertThatIllegalArgumentException()
                     .as("%s %d on %s with %s", kind, units, lot, terms)
-                    .isThrownBy(() -> new Entry(kind, POINTS, units, lot, AT, terms, carried))
+                    .isThrownBy(() -> new Entry(kind, POINTS, units, lot, AT, terms, carried, 0))
                     .withMessageContaining(kind.name())
                     .withMessageContaining("Maybe");
         }
@@ -98,20 +98,20 @@ class EntryTest {
 
         assertThat(merged)
                 .isEqualTo(new Entry(
-                        EntryKind.MERGED, POINTS, 20, lot("m1"), day("2026-02-01"), terms, new Entry.Carried(100, 30)));
+                        EntryKind.MERGED, POINTS, 20, lot("m1"), day("2026-02-01"), terms, new Entry.Carried(100, 30, 0), 0));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Entry(EntryKind.MERGED, POINTS, 20, lot("m1"), AT, terms))
                 .withMessageContaining("Entry.carried")
                 .withMessageContaining("Maybe");
         assertThatIllegalArgumentException()
                 .isThrownBy(
-                        () -> new Entry(EntryKind.ISSUED, POINTS, 20, lot("m1"), AT, terms, new Entry.Carried(100, 30)))
+                        () -> new Entry(EntryKind.ISSUED, POINTS, 20, lot("m1"), AT, terms, new Entry.Carried(100, 30, 0), 0))
                 .withMessageContaining("Entry.carried");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Entry.Carried(0, 0))
+                .isThrownBy(() -> new Entry.Carried(0, 0, 0))
                 .withMessageContaining("Carried.issued");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Entry.Carried(1, -1))
+                .isThrownBy(() -> new Entry.Carried(1, -1, 0))
                 .withMessageContaining("Carried.expired");
     }
 

@@ -38,7 +38,7 @@ class GiveBackTest {
     }
 
     private static Entry back(String event, long units, Instant at) {
-        return Entry.give(EntryKind.REVERSED, lot(event), units, at);
+        return Entry.give(EntryKind.CANCELLED, lot(event), units, at);
     }
 
     @Test
@@ -47,7 +47,7 @@ class GiveBackTest {
         GivenBack all = LedgerArithmetic.giveBack(LEDGER, wish(0, 100, AT, null));
 
         assertThat(all.entries()).containsExactly(back("later", 40, AT), back("soon", 60, AT));
-        assertThat(all).isEqualTo(new GivenBack(all.entries(), 100, 0, 0));
+        assertThat(all).isEqualTo(new GivenBack(all.entries(), 100, 0, 0, 0));
         assertThat(LEDGER.after(all.entries())).isEqualTo(START);
     }
 
@@ -61,7 +61,7 @@ class GiveBackTest {
         assertThat(all.entries())
                 .containsExactly(
                         back("later", 40, march), back("soon", 60, march), Entry.expire(lot("soon"), 60, march));
-        assertThat(all).isEqualTo(new GivenBack(all.entries(), 40, 60, 0));
+        assertThat(all).isEqualTo(new GivenBack(all.entries(), 40, 60, 0, 0));
         LedgerSnapshot after = LEDGER.after(all.entries());
         assertThat(after.balance(POINTS, march).active()).isEqualTo(50);
         assertThat(LedgerArithmetic.expire(after, Books.PROGRAMME, march)).isEmpty();
@@ -78,8 +78,8 @@ class GiveBackTest {
 
         assertThat(all.entries())
                 .containsExactly(
-                        back("later", 40, march), Entry.open(EntryKind.REVERSED, lot("cancel1"), 60, march, terms));
-        assertThat(all).isEqualTo(new GivenBack(all.entries(), 40, 0, 60));
+                        back("later", 40, march), Entry.open(EntryKind.CANCELLED, lot("cancel1"), 60, march, terms));
+        assertThat(all).isEqualTo(new GivenBack(all.entries(), 40, 0, 60, 0));
         assertThat(LEDGER.after(all.entries()).balance(POINTS, march).active()).isEqualTo(110);
         assertThat(LedgerArithmetic.giveBack(LEDGER, wish(0, 100, AT, goodwill)).renewed())
                 .isZero();
@@ -145,9 +145,9 @@ class GiveBackTest {
     @Test
     void nothingToGiveBackNeedsNoEntries() {
         assertThat(LedgerArithmetic.giveBack(LEDGER, wish(100, 0, AT, null)))
-                .isEqualTo(new GivenBack(List.of(), 0, 0, 0));
+                .isEqualTo(new GivenBack(List.of(), 0, 0, 0, 0));
         assertThat(LedgerArithmetic.giveBack(LEDGER, new GiveBack(List.of(), 0, 0, AT, null)))
-                .isEqualTo(new GivenBack(List.of(), 0, 0, 0));
+                .isEqualTo(new GivenBack(List.of(), 0, 0, 0, 0));
         GiveBack.FreshLot unused = new GiveBack.FreshLot(lot("c"), active("2026-02-20", NEVER));
         assertThat(new GiveBack(List.of(), 0, 0, AT, unused).goodwill()).isEqualTo(unused);
         assertThat(LedgerArithmetic.giveBack(LEDGER, wish(0, 0, day("2026-03-01"), unused))

@@ -29,6 +29,10 @@ class TakeBackTest {
         return Entry.take(EntryKind.REVERSED, lot(event), units, AT);
     }
 
+    private static Entry outstanding(String event, long units) {
+        return Entry.outstanding(EntryKind.REVERSED, lot(event), units, AT);
+    }
+
     private static Entry spent(String event, long units) {
         return Entry.take(EntryKind.REDEEMED, lot(event), units, day("2026-01-20"));
     }
@@ -110,7 +114,9 @@ class TakeBackTest {
                         0,
                         0,
                         35));
-        assertThat(within).isEqualTo(new TakenBack(List.of(reversed("own", 40), reversed("other", 25)), 65, 0, 35, 0));
+        assertThat(within)
+                .isEqualTo(new TakenBack(
+                        List.of(reversed("own", 40), reversed("other", 25), outstanding("own", 35)), 65, 0, 35, 0));
         assertThat(pendingOnly).isEqualTo(new TakenBack(List.of(), 0, 0, 100, 0));
         assertThat(ledger.after(unlimited.entries()).balance(POINTS, AT)).isEqualTo(new Balance(POINTS, AT, 0, 0, 35));
         assertThat(ledger.after(within.entries()).balance(POINTS, AT)).isEqualTo(new Balance(POINTS, AT, 0, 0, 0));
@@ -187,7 +193,8 @@ class TakeBackTest {
         TakenBack taken =
                 takeBack(ledger, 40, Clawback.WITHIN_BALANCE, lot("own"), lot("own"), lot("past"), lot("past"));
 
-        assertThat(taken).isEqualTo(new TakenBack(List.of(reversed("own", 10)), 10, 10, 20, 0));
+        assertThat(taken)
+                .isEqualTo(new TakenBack(List.of(reversed("own", 10), outstanding("past", 20)), 10, 10, 20, 0));
     }
 
     @Test

@@ -9,9 +9,11 @@ import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import dev.loyalty.earning.EarningDecision;
 import dev.loyalty.ledger.Activation;
+import dev.loyalty.ledger.Entry;
 import dev.loyalty.ledger.Expectation;
 import dev.loyalty.ledger.Expiry;
 import dev.loyalty.ledger.ExpiryRule;
+import dev.loyalty.ledger.Lot;
 import dev.loyalty.ledger.Proviso;
 import dev.loyalty.ledger.SpecialAward;
 import dev.loyalty.measure.MeasureValues;
@@ -25,6 +27,7 @@ import dev.loyalty.model.Order;
 import dev.loyalty.policy.definition.TierTerm;
 import dev.loyalty.redemption.Wish;
 import dev.loyalty.referral.ReferralOutcome;
+import dev.loyalty.reversal.CancelledReward;
 import dev.loyalty.reversal.WhatCameBack;
 import dev.loyalty.tier.TierChange;
 import dev.loyalty.tier.TierOutcome;
@@ -60,6 +63,10 @@ final class ReceiptModule extends SimpleModule {
         addSerializer(MeasureValues.class, new MeasureValuesJson.Writer());
         addDeserializer(MeasureValues.class, new MeasureValuesJson.Reader());
         setMixInAnnotation(Record.class, ComponentsOnly.class);
+        setMixInAnnotation(Entry.class, MostlyNothingSpent.class);
+        setMixInAnnotation(Entry.Carried.class, MostlyNothingSpent.class);
+        setMixInAnnotation(Lot.class, MostlyNothingSpent.class);
+        setMixInAnnotation(CancelledReward.class, MostlyNothingReclaimed.class);
         setMixInAnnotation(Activity.class, Activities.class);
         setMixInAnnotation(Wish.class, Wishes.class);
         setMixInAnnotation(Activation.class, Activations.class);
@@ -88,6 +95,24 @@ final class ReceiptModule extends SimpleModule {
             isGetterVisibility = JsonAutoDetect.Visibility.NONE)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     private interface ComponentsOnly {}
+
+    /** 0 is left out. */
+    private abstract static class MostlyNothingSpent implements ComponentsOnly {
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        long outstanding;
+
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        long redeemed;
+    }
+
+    /** 0 is left out. */
+    private abstract static class MostlyNothingReclaimed implements ComponentsOnly {
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        long reclaimed;
+    }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "activity")
     @JsonSubTypes({

@@ -116,6 +116,7 @@ final class AccountReader {
         Map<String, EntryKind> words = new LinkedHashMap<>();
         words.put("earn", EntryKind.ISSUED);
         words.put("redeem", EntryKind.REDEEMED);
+        words.put("cancel", EntryKind.CANCELLED);
         words.put("reverse", EntryKind.REVERSED);
         words.put("adjust", EntryKind.ADJUSTED);
         words.put("transfer", EntryKind.TRANSFERRED);

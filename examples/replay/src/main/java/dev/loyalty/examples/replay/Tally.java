@@ -14,19 +14,10 @@ final class Tally {
     void add(Entry entry) {
         switch (entry.kind()) {
             case ISSUED -> issued = Math.addExact(issued, entry.units());
-            case REVERSED -> reverse(entry.units());
-            case REDEEMED -> redeemed = Math.subtractExact(redeemed, entry.units());
+            case REVERSED -> reversed = Math.subtractExact(reversed, entry.units());
+            case REDEEMED, CANCELLED -> redeemed = Math.subtractExact(redeemed, entry.units());
             case EXPIRED -> expired = Math.subtractExact(expired, entry.units());
             case ACTIVATED, REPAID, HELD, RELEASED, ADJUSTED, TRANSFERRED, MERGED, EXTENDED, IMPORTED -> {}
-        }
-    }
-
-    /** Nothing is undone here that was reversed, so that what comes back is what a cancelled order had redeemed. */
-    private void reverse(long units) {
-        if (units < 0) {
-            reversed = Math.subtractExact(reversed, units);
-        } else {
-            redeemed = Math.subtractExact(redeemed, units);
         }
     }
 
