@@ -173,8 +173,7 @@ public final class LedgerArithmetic {
                     } else if (lot.outstanding() > 0
                             && lot.activation() instanceof Activation.Held held
                             && held.hasPassed(at)) {
-                        entries.add(
-                                Entry.reclaim(lot.id(), Math.min(lot.left(), lot.outstanding()), held.until()));
+                        entries.add(Entry.reclaim(lot.id(), Math.min(lot.left(), lot.outstanding()), held.until()));
                     }
                 });
         if (entries.isEmpty()) {

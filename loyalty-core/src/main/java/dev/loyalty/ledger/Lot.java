@@ -125,12 +125,11 @@ public record Lot(
     Lot after(Entry entry) {
         long units = entry.units();
         long lost = entry.kind() == EntryKind.EXPIRED ? -units : 0;
-        long spent =
-                switch (entry.kind()) {
-                    case REDEEMED -> -units;
-                    case CANCELLED -> entry.outstanding() - units;
-                    default -> 0;
-                };
+        long spent = switch (entry.kind()) {
+            case REDEEMED -> -units;
+            case CANCELLED -> entry.outstanding() - units;
+            default -> 0;
+        };
         return new Lot(
                 id,
                 issued,

@@ -35,7 +35,10 @@ final class Outstanding {
      */
     static List<Entry> raise(LedgerSnapshot snapshot, List<Lot> own, List<Lot> others, long units, Instant at) {
         Outstanding run = new Outstanding(snapshot, units, at);
-        own.stream().flatMap(lot -> run.holdsOf(lot.id())).filter(lot -> lot.heldAt(at)).forEach(run::raise);
+        own.stream()
+                .flatMap(lot -> run.holdsOf(lot.id()))
+                .filter(lot -> lot.heldAt(at))
+                .forEach(run::raise);
         own.forEach(run::raise);
         others.forEach(run::raise);
         if (run.open > 0 && !own.isEmpty()) {

@@ -58,7 +58,8 @@ final class TakeBackRun {
         long open = take(siblings, this::isActive, take(siblings, this::isPending, spent));
         open = take(strangers, this::isPending, take(strangers, this::isActive, open));
         if (wish.mode() == Clawback.WITHIN_BALANCE) {
-            List<Lot> others = Stream.concat(siblings.stream(), strangers.stream()).toList();
+            List<Lot> others =
+                    Stream.concat(siblings.stream(), strangers.stream()).toList();
             entries.addAll(Outstanding.raise(snapshot, own, others, open, wish.at()));
             return new TakenBack(entries, taken, alreadyExpired, open, 0);
         }

@@ -53,15 +53,8 @@ final class Recovering {
         for (Map.Entry<LotId, Long> reversed : pendingFirst(units)) {
             LotId lot = reversed.getKey();
             if (reversed.getValue() < 0) {
-                Restoring restoring =
-                        new Restoring(
-                                request.id(),
-                                lot,
-                                isIssued(lot),
-                                clawback(lot),
-                                request.at(),
-                                request.earlier(),
-                                ledger);
+                Restoring restoring = new Restoring(
+                        request.id(), lot, isIssued(lot), clawback(lot), request.at(), request.earlier(), ledger);
                 recoveries.add(restoring.giveBack(-reversed.getValue()));
                 add(restoring.entries());
             } else {

@@ -98,14 +98,21 @@ class EntryTest {
 
         assertThat(merged)
                 .isEqualTo(new Entry(
-                        EntryKind.MERGED, POINTS, 20, lot("m1"), day("2026-02-01"), terms, new Entry.Carried(100, 30, 0), 0));
+                        EntryKind.MERGED,
+                        POINTS,
+                        20,
+                        lot("m1"),
+                        day("2026-02-01"),
+                        terms,
+                        new Entry.Carried(100, 30, 0),
+                        0));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Entry(EntryKind.MERGED, POINTS, 20, lot("m1"), AT, terms))
                 .withMessageContaining("Entry.carried")
                 .withMessageContaining("Maybe");
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> new Entry(EntryKind.ISSUED, POINTS, 20, lot("m1"), AT, terms, new Entry.Carried(100, 30, 0), 0))
+                .isThrownBy(() ->
+                        new Entry(EntryKind.ISSUED, POINTS, 20, lot("m1"), AT, terms, new Entry.Carried(100, 30, 0), 0))
                 .withMessageContaining("Entry.carried");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Entry.Carried(0, 0, 0))

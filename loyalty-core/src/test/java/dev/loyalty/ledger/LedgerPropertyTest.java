@@ -165,7 +165,8 @@ class LedgerPropertyTest {
                             lot("e" + bookings.size()), LotTerms.activeAtOnce(at, new Expiry.At(at.plus(DAY))));
             GivenBack back = LedgerArithmetic.giveBack(
                     ledger, new GiveBack(redemption.entries, redemption.givenBack, units, at, goodwill));
-            assertThat(back.usable() + back.expired() + back.renewed() + back.reclaimed()).isEqualTo(units);
+            assertThat(back.usable() + back.expired() + back.renewed() + back.reclaimed())
+                    .isEqualTo(units);
             assertThat(sum(back.entries())).isEqualTo(back.usable() + back.renewed());
             redemption.givenBack += units;
             return back.entries();

@@ -49,8 +49,9 @@ class ReturnedAfterSpendingPropertyTest {
         void play() {
             for (int steps = 3 + random.nextInt(12); steps > 0; steps--) {
                 switch (random.nextInt(9)) {
-                    case 0, 1, 2 -> earned.add(new Earned(
-                            shopper.earn(id("o"), 100 + random.nextInt(900) + ".00"), new ArrayList<>()));
+                    case 0, 1, 2 ->
+                        earned.add(new Earned(
+                                shopper.earn(id("o"), 100 + random.nextInt(900) + ".00"), new ArrayList<>()));
                     case 3, 4 -> spend();
                     case 5 -> hold();
                     case 6 -> endHold();
@@ -76,7 +77,8 @@ class ReturnedAfterSpendingPropertyTest {
             long units = some();
             if (units > 0) {
                 spent.add(new Spent(
-                        shopper.book(accepted(shopper.loyalty().redeem(shopper.wish(id("r"), Shopper.RETURNED, units)))),
+                        shopper.book(
+                                accepted(shopper.loyalty().redeem(shopper.wish(id("r"), Shopper.RETURNED, units)))),
                         new ArrayList<>()));
             }
         }
@@ -107,8 +109,7 @@ class ReturnedAfterSpendingPropertyTest {
                 Earned order = earned.get(random.nextInt(earned.size()));
                 boolean undo = !order.returns().isEmpty() && random.nextInt(3) == 0;
                 WhatCameBack what = undo
-                        ? new WhatCameBack.Undo(
-                                order.returns().get(0).key().event())
+                        ? new WhatCameBack.Undo(order.returns().get(0).key().event())
                         : random.nextBoolean() ? ALL : new WhatCameBack.Amount(gbp("50.00"), null);
                 if (undo || order.returns().isEmpty()) {
                     reverse(order, what);
@@ -168,7 +169,8 @@ class ReturnedAfterSpendingPropertyTest {
     }
 
     @Test
-    @DisplayName("EC-F6, EC-F8, EC-F20: when all orders and all redemptions come back, in whatever order, nothing is left")
+    @DisplayName(
+            "EC-F6, EC-F8, EC-F20: when all orders and all redemptions come back, in whatever order, nothing is left")
     void nothingIsLeftWhenEverythingComesBack() {
         for (String clawback : List.of("within-balance", "unlimited")) {
             Loyalty shop = Shopper.shop(clawback);

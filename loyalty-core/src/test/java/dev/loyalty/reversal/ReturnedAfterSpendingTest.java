@@ -35,12 +35,14 @@ import org.junit.jupiter.api.Test;
 class ReturnedAfterSpendingTest {
 
     private static final WhatCameBack ALL = new WhatCameBack.Everything();
+
     private static WhatCameBack half() {
         return new WhatCameBack.Units(new TreeMap<>(Map.of("1", BigDecimal.ONE)));
     }
 
     @Test
-    @DisplayName("EC-F6, EC-F8: within balance, points of a returned order do not come back with what they were spent on")
+    @DisplayName(
+            "EC-F6, EC-F8: within balance, points of a returned order do not come back with what they were spent on")
     void pointsOfAReturnedOrderDoNotComeBack() {
         Shopper shopper = new Shopper("within-balance");
         EarningDecision earned = shopper.earn("o1", "1000.00");
@@ -84,7 +86,8 @@ class ReturnedAfterSpendingTest {
     }
 
     @Test
-    @DisplayName("EC-R10, EC-F8: what comes back in parts is taken up to what the return could not take, and no further")
+    @DisplayName(
+            "EC-R10, EC-F8: what comes back in parts is taken up to what the return could not take, and no further")
     void partsAreTakenUpToWhatIsOutstanding() {
         Shopper shopper = new Shopper("within-balance");
         EarningDecision earned = shopper.earn("o1", "1000.00");
@@ -176,7 +179,8 @@ class ReturnedAfterSpendingTest {
         released.reverse("o1-back", earned, ALL);
         assertThat(released.points(RETURNED).held()).isEqualTo(800);
         assertThat(released.points(until).total()).isZero();
-        assertThat(Desks.declined(released.loyalty().redeem(released.wish("r2", until, 1))).reason())
+        assertThat(Desks.declined(released.loyalty().redeem(released.wish("r2", until, 1)))
+                        .reason())
                 .hasToString("NOT_ENOUGH_UNITS");
         LedgerSnapshot timedOut = released.ledger();
         released.book(released.loyalty().release(held, RETURNED, timedOut).orElseThrow());
@@ -203,7 +207,8 @@ class ReturnedAfterSpendingTest {
         Shopper shopper = new Shopper("within-balance");
         EarningDecision earned = shopper.earn("o1", "1000.00");
         shopper.hold("r1", 1_000, NOON.plusSeconds(60));
-        Accepted spent = shopper.book(accepted(shopper.loyalty().redeem(shopper.wish("r2", NOON.plusSeconds(60), 900))));
+        Accepted spent =
+                shopper.book(accepted(shopper.loyalty().redeem(shopper.wish("r2", NOON.plusSeconds(60), 900))));
         shopper.reverse("o1-back", earned, ALL);
         assertThat(shopper.points().total()).isZero();
 
@@ -225,20 +230,26 @@ class ReturnedAfterSpendingTest {
                 shopper.loyalty().earn(new EarningRequest("acme", Member.of("mia"), order("o1", "7.00"), survivor));
         survivor = survivor.plus(own);
 
-        MergeDecision merge =
-                shopper.loyalty().bookkeeping("acme").merge(new MergeRequest("merged", RETURNED, shopper.ledger(), survivor, List.of()));
+        MergeDecision merge = shopper.loyalty()
+                .bookkeeping("acme")
+                .merge(new MergeRequest("merged", RETURNED, shopper.ledger(), survivor, List.of()));
         assertThat(ReceiptJson.read(ReceiptJson.write(merge))).isEqualTo(merge);
         LedgerSnapshot merged = survivor.plus(merge);
-        merged = merged.plus(shopper.loyalty().cancel(CancellationRequest.ofRest(
-                "r1-back", CANCELLED, spent.renamed(merge.renaming()), List.of(), merged)));
+        merged = merged.plus(shopper.loyalty()
+                .cancel(CancellationRequest.ofRest(
+                        "r1-back", CANCELLED, spent.renamed(merge.renaming()), List.of(), merged)));
 
         assertThat(merged.balance("points", CANCELLED).total()).isEqualTo(7);
-        assertThat(LedgerArithmetic.expire(merged, "acme", CANCELLED).orElseThrow().booking().entries())
+        assertThat(LedgerArithmetic.expire(merged, "acme", CANCELLED)
+                        .orElseThrow()
+                        .booking()
+                        .entries())
                 .hasSize(1);
     }
 
     @Test
-    @DisplayName("EC-N5: points that were given away are spent; what the other member does with them is not the return's")
+    @DisplayName(
+            "EC-N5: points that were given away are spent; what the other member does with them is not the return's")
     void whatWasGivenAwayStaysWithWhoGotIt() {
         Shopper shopper = new Shopper("within-balance");
         EarningDecision earned = shopper.earn("o1", "1000.00");
@@ -248,12 +259,20 @@ class ReturnedAfterSpendingTest {
                 .bookkeeping("acme")
                 .transfer(new TransferRequest("gift", NOON.plusSeconds(60), "points", 1_000, shopper.ledger(), ben)));
         ben = ben.plus(gift);
-        Accepted spent = accepted(shopper.loyalty().redeem(new RedemptionRequest(
-                "acme", "r1", RETURNED, Member.of("ben"), Shopper.BASKET, List.of(Wish.units("points", 600)), ben)));
+        Accepted spent = accepted(shopper.loyalty()
+                .redeem(new RedemptionRequest(
+                        "acme",
+                        "r1",
+                        RETURNED,
+                        Member.of("ben"),
+                        Shopper.BASKET,
+                        List.of(Wish.units("points", 600)),
+                        ben)));
         ben = ben.plus(spent);
         shopper.reverse("o1-back", earned, ALL);
 
-        ben = ben.plus(shopper.loyalty().cancel(CancellationRequest.ofRest("r1-back", CANCELLED, spent, List.of(), ben)));
+        ben = ben.plus(
+                shopper.loyalty().cancel(CancellationRequest.ofRest("r1-back", CANCELLED, spent, List.of(), ben)));
 
         assertThat(ben.balance("points", CANCELLED).active()).isEqualTo(1_000);
         assertThat(shopper.points().total()).isZero();

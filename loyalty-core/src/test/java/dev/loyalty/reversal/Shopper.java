@@ -59,12 +59,10 @@ final class Shopper {
         Loyalty loyalty = Loyalty.create();
         String definition = Desks.with("clawback: " + clawback, "cancelled-late: renewed")
                 .replace("parameters:\n", "parameters:\n  points: { type: integer, value: 1 }\n")
-                .replace(
-                        "points: { unit: points }",
-                        "points: { unit: points" + String.join("", pointsTerms) + " }");
+                .replace("points: { unit: points }", "points: { unit: points" + String.join("", pointsTerms) + " }");
         loyalty.policies()
-                .publish(PolicySource.text(Map.of(
-                        "policy.yaml", definition, "earning.drl", ONE_PER_POUND, "redemption.drl", POINTS_OFF)))
+                .publish(PolicySource.text(
+                        Map.of("policy.yaml", definition, "earning.drl", ONE_PER_POUND, "redemption.drl", POINTS_OFF)))
                 .orThrow();
         return loyalty;
     }
@@ -96,14 +94,13 @@ final class Shopper {
     }
 
     ReversalDecision reverse(String id, EarningDecision original, WhatCameBack what, ReversalDecision... earlier) {
-        return book(loyalty.reverse(new ReversalRequest(
-                        id, RETURNED, List.of(original), List.of(earlier), what, ledger))
-                .orThrow());
+        return book(
+                loyalty.reverse(new ReversalRequest(id, RETURNED, List.of(original), List.of(earlier), what, ledger))
+                        .orThrow());
     }
 
     CancellationDecision cancel(String id, Accepted redeemed, WhatCameBack what, CancellationDecision... earlier) {
-        return book(loyalty.cancel(
-                new CancellationRequest(id, CANCELLED, redeemed, List.of(earlier), what, ledger)));
+        return book(loyalty.cancel(new CancellationRequest(id, CANCELLED, redeemed, List.of(earlier), what, ledger)));
     }
 
     Balance points() {
@@ -112,13 +109,9 @@ final class Shopper {
 
     Balance points(Instant at) {
         Balance balance = ledger.balance("points", at);
-        LedgerSnapshot booked = LedgerArithmetic.expire(ledger, "acme", at)
-                .map(ledger::plus)
-                .orElse(ledger);
-        long sum = booked.lotsOf("points").stream()
-                        .mapToLong(Lot::left)
-                        .sum()
-                - booked.debt("points");
+        LedgerSnapshot booked =
+                LedgerArithmetic.expire(ledger, "acme", at).map(ledger::plus).orElse(ledger);
+        long sum = booked.lotsOf("points").stream().mapToLong(Lot::left).sum() - booked.debt("points");
         assertThat(sum).isEqualTo(balance.total());
         return balance;
     }
