@@ -97,6 +97,7 @@ final class ReceiptModule extends SimpleModule {
     private interface ComponentsOnly {}
 
     /** 0 is left out. */
+    @SuppressWarnings("UnusedVariable")
     private abstract static class MostlyNothingSpent implements ComponentsOnly {
         @JsonInclude(JsonInclude.Include.NON_DEFAULT)
         @JsonSetter(nulls = Nulls.AS_EMPTY)
@@ -108,6 +109,7 @@ final class ReceiptModule extends SimpleModule {
     }
 
     /** 0 is left out. */
+    @SuppressWarnings("UnusedVariable")
     private abstract static class MostlyNothingReclaimed implements ComponentsOnly {
         @JsonInclude(JsonInclude.Include.NON_DEFAULT)
         @JsonSetter(nulls = Nulls.AS_EMPTY)
