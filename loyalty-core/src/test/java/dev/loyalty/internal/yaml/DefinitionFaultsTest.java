@@ -17,7 +17,8 @@ class DefinitionFaultsTest {
         faults(HEAD.replace("{unit: points}", account.formatted("buy")))
                 .singleElement()
                 .asString()
-                .contains("an entry of activity of account \"points\" is \"buy\", not one of earn, redeem, reverse,");
+                .contains(
+                        "an entry of activity of account \"points\" is \"buy\", not one of earn, redeem, cancel, reverse,");
         faults(HEAD.replace("{unit: points}", account.formatted("earn, earn")))
                 .singleElement()
                 .asString()
