@@ -318,7 +318,7 @@ public final class Loyalty {
 
     /** As {@link #judge(String, String, Stream)}, by a version of the caller's choice. */
     public ContestResult judge(PolicyVersion version, String contest, Stream<MemberHistory> histories) {
-        return ContestResult.of(version, contest, histories);
+        return ContestResult.of(version.id(), version.definition(), contest, histories);
     }
 
     /**

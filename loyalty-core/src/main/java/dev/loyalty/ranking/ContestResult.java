@@ -2,9 +2,9 @@ package dev.loyalty.ranking;
 
 import dev.loyalty.measure.MemberHistory;
 import dev.loyalty.model.Action;
-import dev.loyalty.policy.PolicyVersion;
 import dev.loyalty.policy.VersionId;
 import dev.loyalty.policy.definition.Contest;
+import dev.loyalty.policy.definition.PolicyDefinition;
 import dev.loyalty.policy.definition.Viewpoint;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -41,19 +41,19 @@ public record ContestResult(VersionId version, Contest contest, Instant judged, 
      * @throws IllegalArgumentException if the policy has no such contest, a member appears twice, or a history is of another
      *     programme or has forgotten a part of the contest
      */
-    public static ContestResult of(PolicyVersion version, String name, Stream<MemberHistory> histories) {
-        Contest contest = version.definition().contests().get(name);
+    public static ContestResult of(
+            VersionId version, PolicyDefinition policy, String name, Stream<MemberHistory> histories) {
+        Contest contest = policy.contests().get(name);
         if (contest == null) {
-            throw new IllegalArgumentException("policy.yaml of programme \""
-                    + version.id().programme() + "\" has no contest \"" + name + "\". Maybe one of "
-                    + new TreeMap<>(version.definition().contests()).keySet() + "?");
+            throw new IllegalArgumentException("policy.yaml of programme \"" + version.programme()
+                    + "\" has no contest \"" + name + "\". Maybe one of " + new TreeMap<>(policy.contests()).keySet()
+                    + "?");
         }
-        ZoneId zone = version.definition().zone();
+        ZoneId zone = policy.zone();
         Viewpoint from = Viewpoint.of(contest.judgedAt(zone), zone);
-        Stream<Score> scores = histories
-                .map(history -> score(version.id(), contest, history, from))
-                .flatMap(Optional::stream);
-        return new ContestResult(version.id(), contest, from.at(), Ranking.of(scores, contest.ties()));
+        Stream<Score> scores =
+                histories.map(history -> score(version, contest, history, from)).flatMap(Optional::stream);
+        return new ContestResult(version, contest, from.at(), Ranking.of(scores, contest.ties()));
     }
 
     private static Optional<Score> score(VersionId version, Contest contest, MemberHistory history, Viewpoint from) {

@@ -125,7 +125,8 @@ class ScenarioFaultsTest {
                         + " Maybe a dash is missing, so that two steps became one?");
         ofSteps("  - then: { awards: none }\n")
                 .containsExactly("3:5 error missing-key: step 1 needs one of order, action, moment, event, return,"
-                        + " undo, assess, quote, redeem, hold, confirm, release, cancel, wait,"
+                        + " undo, assess, quote, redeem, hold, confirm, release, cancel,"
+                        + " claim, qualify, review, friend-returns, judge, wait,"
                         + " until.");
         ofSteps("  - order\n")
                 .containsExactly("3:5 error wrong-shape: step 1 is a single value, not keys with values.");

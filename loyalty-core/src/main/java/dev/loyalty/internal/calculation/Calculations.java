@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The calculations of one policy version. Immutable and safe for use by many threads. */
 public final class Calculations {
 
+    private final VersionId version;
     private final PolicyDefinition policy;
     private final Map<RuleSet, RuleMatcher> matchers;
     private final EarningCalculation earning;
@@ -28,6 +29,7 @@ public final class Calculations {
 
     /** @param matchers the compiled rules of each set that has some */
     public Calculations(VersionId version, PolicyDefinition policy, Map<RuleSet, RuleMatcher> matchers) {
+        this.version = version;
         this.policy = policy;
         this.matchers = Map.copyOf(matchers);
         this.earning = new EarningCalculation(version, policy, this.matchers.get(RuleSet.EARNING));
@@ -53,6 +55,10 @@ public final class Calculations {
             types.addAll(vocabulary(set).factTypes());
         }
         return List.copyOf(types);
+    }
+
+    public VersionId version() {
+        return version;
     }
 
     public PolicyDefinition policy() {

@@ -5,6 +5,7 @@ import dev.loyalty.internal.calculation.Calculations;
 import dev.loyalty.internal.calculation.ReceiptRules;
 import dev.loyalty.ledger.AwardReceipt;
 import dev.loyalty.ledger.Balance;
+import dev.loyalty.ledger.Booking;
 import dev.loyalty.ledger.IdempotencyKey;
 import dev.loyalty.ledger.LedgerSnapshot;
 import dev.loyalty.ledger.Receipt;
@@ -14,6 +15,9 @@ import dev.loyalty.model.Activity;
 import dev.loyalty.model.Fraction;
 import dev.loyalty.model.Member;
 import dev.loyalty.policy.RuleSet;
+import dev.loyalty.policy.definition.Aggregate;
+import dev.loyalty.policy.definition.Measure;
+import dev.loyalty.policy.definition.MeasureSource;
 import dev.loyalty.policy.definition.PolicyDefinition;
 import dev.loyalty.policy.definition.Viewpoint;
 import dev.loyalty.reversal.CancellationDecision;
@@ -54,6 +58,7 @@ public final class Play {
     private LedgerSnapshot ledger;
     private MemberHistory history;
     private final TierPlay tiers;
+    private final ReferralPlay referrals;
 
     Play(Scenario scenario, Calculations calculations) {
         this.scenario = scenario;
@@ -61,6 +66,7 @@ public final class Play {
         this.ledger = LedgerSnapshot.empty(scenario.member().id());
         this.history = MemberHistory.empty(policy().id(), scenario.member().id());
         this.tiers = new TierPlay(this);
+        this.referrals = new ReferralPlay(this);
     }
 
     ScenarioResult run() {
@@ -108,6 +114,26 @@ public final class Play {
         return tiers;
     }
 
+    /** All members of the scenario, as far as they refer each other or compete. */
+    ReferralPlay referrals() {
+        return referrals;
+    }
+
+    MemberHistory history() {
+        return history;
+    }
+
+    /** How many orders of the member's own steps count at an instant. */
+    long ordersKept(Instant at) {
+        Measure orders = Measure.of("orders", new Aggregate.Count(MeasureSource.ORDER));
+        return history.values(List.of(orders), Viewpoint.of(at, policy().zone()))
+                                .values()
+                                .get(orders.name())
+                        instanceof Long count
+                ? count
+                : 0;
+    }
+
     LedgerSnapshot ledger() {
         return ledger;
     }
@@ -147,6 +173,16 @@ public final class Play {
     /** Writes what a receipt books that no later step asks for. */
     void bookOnly(Receipt receipt) {
         ledger = ledger.plus(receipt.booking());
+    }
+
+    /** Writes to the member's own ledger. */
+    void book(Booking booking) {
+        ledger = ledger.plus(booking);
+    }
+
+    /** Takes any receipt of the member into the past. */
+    void keepPast(Receipt receipt) {
+        history = history.plus(receipt);
     }
 
     /** Writes what a cancellation books, and keeps it beside the redemption. */
@@ -258,8 +294,13 @@ public final class Play {
 
     /** Compares two texts. */
     void compare(Step step, Place place, String what, String expected, String actual) {
+        compare(step, place, what, expected, actual, null);
+    }
+
+    /** Compares two texts; {@code why} tells what led to the actual one, or is null. */
+    void compare(Step step, Place place, String what, String expected, String actual, @Nullable String why) {
         if (!expected.equals(actual)) {
-            add(step, place, what, expected, actual, null);
+            add(step, place, what, expected, actual, why);
         }
     }
 

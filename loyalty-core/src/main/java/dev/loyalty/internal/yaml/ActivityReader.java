@@ -44,7 +44,12 @@ final class ActivityReader {
 
     /** What an order of before can have. */
     static List<String> pastKeys() {
-        return keys(ORDER).stream()
+        return aloneKeys(ORDER);
+    }
+
+    /** What each of the three can have that comes by itself. */
+    static List<String> aloneKeys(String kind) {
+        return keys(kind).stream()
                 .filter(key -> !key.equals(PAST) && !key.equals(REDEEMED))
                 .toList();
     }

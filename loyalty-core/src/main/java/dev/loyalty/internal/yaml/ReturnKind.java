@@ -31,7 +31,7 @@ record ReturnKind(Story story) implements StepKind {
     private static final String AMOUNT = "amount";
     private static final String LINE = "line";
     private static final List<String> WAYS = List.of(LINES, AMOUNT);
-    private static final List<String> KEYS = List.of("id", "of", "at", LINES, AMOUNT, LINE);
+    static final List<String> KEYS = List.of("id", "of", "at", LINES, AMOUNT, LINE);
 
     @Override
     public String key() {
@@ -68,7 +68,8 @@ record ReturnKind(Story story) implements StepKind {
     }
 
     /** Null if it has faults. */
-    private @Nullable WhatCameBack what(Fields fields, String id, String of, Story.Done original) {
+    @Nullable
+    WhatCameBack what(Fields fields, String id, String of, Story.Done original) {
         Map<String, BigDecimal> left = original.left();
         if (left == null) {
             return null;

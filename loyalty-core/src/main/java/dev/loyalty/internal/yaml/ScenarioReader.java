@@ -4,9 +4,9 @@ import static dev.loyalty.policy.DiagnosticCode.DUPLICATE_ENTRY;
 import static dev.loyalty.policy.DiagnosticCode.EMPTY_SECTION;
 import static dev.loyalty.policy.DiagnosticCode.MISSING_KEY;
 import static dev.loyalty.policy.DiagnosticCode.OUT_OF_RANGE;
-import static dev.loyalty.policy.DiagnosticCode.UNKNOWN_LEVEL;
 import static dev.loyalty.policy.DiagnosticCode.UNKNOWN_MEASURE;
 
+import dev.loyalty.internal.scenario.Person;
 import dev.loyalty.internal.scenario.Scenario;
 import dev.loyalty.internal.scenario.Step;
 import dev.loyalty.internal.text.Suggestions;
@@ -14,13 +14,10 @@ import dev.loyalty.measure.MeasureValues;
 import dev.loyalty.model.Member;
 import dev.loyalty.policy.Diagnostic;
 import dev.loyalty.policy.PolicyFile;
-import dev.loyalty.policy.definition.AttributeHolder;
 import dev.loyalty.policy.definition.Measure;
 import dev.loyalty.policy.definition.ParameterType;
 import dev.loyalty.policy.definition.PolicyDefinition;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.MonthDay;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,11 +36,9 @@ import org.jspecify.annotations.Nullable;
 public final class ScenarioReader {
 
     private static final LocalDateTime DEFAULT_START = LocalDateTime.of(2026, 1, 5, 12, 0);
-    private static final String DEFAULT_MEMBER = "member";
+    private static final String MEMBERS = "members";
     private static final List<String> KEYS = List.of("scenario", "given", "steps");
-    private static final List<String> GIVEN_KEYS = List.of("member", "at", "history");
-    private static final List<String> MEMBER_KEYS =
-            List.of("id", "tier", "segments", "birthday", "joined", AttributesReader.KEY);
+    private static final List<String> GIVEN_KEYS = List.of("member", MEMBERS, "at", "history");
 
     private final PolicyDefinition policy;
     private final @Nullable Collection<String> rules;
@@ -109,55 +104,36 @@ public final class ScenarioReader {
                 .map(entry -> Fields.of(entry.value(), "given", entry.line(), entry.column(), GIVEN_KEYS, faults));
         ZonedDateTime start = given.map(section -> section.optional("at", moments::moment))
                 .orElseGet(() -> DEFAULT_START.atZone(policy.zone()));
-        Member member = given.flatMap(section -> section.entry("member"))
-                .map(entry -> member(entry, faults))
-                .orElseGet(() -> Member.of(DEFAULT_MEMBER));
+        PersonReader personReader = new PersonReader(policy, faults);
+        Person own = given.flatMap(section -> section.entry("member"))
+                .map(personReader::own)
+                .orElseGet(() -> Person.of(Member.of(PersonReader.DEFAULT_ID)));
+        Map<String, Person> people = people(given, own, personReader, faults);
         MeasureValues stated = given.flatMap(section -> section.entry("history"))
                 .map(entry -> history(entry, faults))
                 .orElseGet(MeasureValues::none);
-        List<Step> steps = steps(fields, new StepReader(new Story(policy, moments, start, faults), rules));
+        List<Step> steps = steps(
+                fields,
+                new StepReader(new Story(policy, moments, start, own.member().id(), faults), rules));
         return name == null || !fields.isSound()
                 ? Optional.empty()
-                : Optional.of(new Scenario(name, file, node.line(), start.toInstant(), member, stated, steps));
+                : Optional.of(
+                        new Scenario(name, file, node.line(), start.toInstant(), own.member(), people, stated, steps));
     }
 
-    private Member member(YamlNode.Entry entry, Faults faults) {
-        Fields fields = Fields.of(entry.value(), "member", entry.line(), entry.column(), MEMBER_KEYS, faults);
-        Member.Builder member = Member.builder(fields.optional("id", TextReaders::notBlank, DEFAULT_MEMBER));
-        String tier = fields.optional("tier", TextReaders::notBlank);
-        if (tier != null) {
-            requireLevel(fields, tier);
-            member.tier(tier);
+    /** Those of the section {@code members}, and the own one. */
+    private Map<String, Person> people(Optional<Fields> given, Person own, PersonReader reader, Faults faults) {
+        Map<String, Person> people = new HashMap<>();
+        for (YamlNode.Entry entry : given.map(section -> section.named(MEMBERS)).orElse(List.of())) {
+            Person person = reader.other(entry);
+            if (entry.key().equals(own.member().id())) {
+                String message = "\"" + entry.key() + "\" of members is the scenario's own member.";
+                faults.add(DUPLICATE_ENTRY, entry, message, "Maybe say it under \"member\"?");
+            }
+            people.put(entry.key(), person);
         }
-        List<String> segments = fields.list("segments", TextReaders::notBlank);
-        if (segments != null) {
-            fields.refuseRepeated("segments", segments);
-            segments.forEach(member::segment);
-        }
-        MonthDay birthday = fields.optional("birthday", TextReaders::monthDay);
-        if (birthday != null) {
-            member.birthday(birthday);
-        }
-        LocalDate joined = fields.optional("joined", TextReaders::date);
-        if (joined != null) {
-            member.joined(joined.atStartOfDay(policy.zone()).toInstant());
-        }
-        new AttributesReader(policy, faults)
-                .read(fields, AttributeHolder.MEMBER, "member")
-                .values()
-                .forEach(member::attribute);
-        return member.build();
-    }
-
-    /** A policy without levels may know those of the host. */
-    private void requireLevel(Fields fields, String tier) {
-        if (policy.tiers().isDeclared() && policy.tiers().rank(tier) == 0) {
-            fields.faultAtValue(
-                    UNKNOWN_LEVEL,
-                    "tier",
-                    "no level of policy.yaml",
-                    Suggestions.hint(tier, policy.tiers().names()));
-        }
+        people.put(own.member().id(), own);
+        return people;
     }
 
     /** Values of measures that the scenario states instead of leading to them. */

@@ -42,6 +42,11 @@ final class StepReader {
                 new HeldKind(true, story),
                 new HeldKind(false, story),
                 new CancelKind(story),
+                new ClaimKind(story),
+                new QualifyKind(story, activities),
+                new ReviewKind(story),
+                new FriendReturnsKind(story),
+                new JudgeKind(story),
                 new WaitKind(story),
                 new UntilKind(story));
         this.names = kinds.stream().map(StepKind::key).toList();

@@ -29,7 +29,9 @@ final class Story {
     private final PolicyDefinition policy;
     private final Moments moments;
     private final Faults faults;
+    private final String member;
     private final Map<String, Done> done = new LinkedHashMap<>();
+    private final Map<String, Done> referred = new LinkedHashMap<>();
     private final Map<String, Set<String>> ids = new HashMap<>();
     private final Map<String, Set<String>> activities = new HashMap<>();
     private final Map<String, Order> redeemed = new HashMap<>();
@@ -41,7 +43,9 @@ final class Story {
     private int number;
     private Place place = new Place(1, 1);
 
-    Story(PolicyDefinition policy, Moments moments, ZonedDateTime start, Faults faults) {
+    /** @param member the id of the scenario's own member */
+    Story(PolicyDefinition policy, Moments moments, ZonedDateTime start, String member, Faults faults) {
+        this.member = member;
         this.policy = policy;
         this.moments = moments;
         this.clock = start;
@@ -91,14 +95,19 @@ final class Story {
 
     /** The activity that {@code of} names; empty, and a fault, if no step has it or it happened later than this. */
     Optional<Original> original(Fields fields, ZonedDateTime at) {
+        return original(fields, at, done, "no order, action or moment of a step before");
+    }
+
+    /** As {@link #original}, what a friend claimed or did. */
+    Optional<Original> referred(Fields fields, ZonedDateTime at) {
+        return original(fields, at, referred, "nothing that a friend claimed or did in a step before");
+    }
+
+    private Optional<Original> original(Fields fields, ZonedDateTime at, Map<String, Done> known, String unknown) {
         String of = fields.required("of", TextReaders::notBlank);
-        Done original = of == null ? null : done.get(of);
+        Done original = of == null ? null : known.get(of);
         if (of == null || original == null) {
-            fields.faultAtValue(
-                    UNKNOWN_ORDER,
-                    "of",
-                    "no order, action or moment of a step before",
-                    Suggestions.hint(String.valueOf(of), done.keySet()));
+            fields.faultAtValue(UNKNOWN_ORDER, "of", unknown, Suggestions.hint(String.valueOf(of), known.keySet()));
             return Optional.empty();
         }
         if (at.isBefore(original.at())) {
@@ -127,6 +136,16 @@ final class Story {
     /** By id, in the order of the steps. */
     Map<String, Done> done() {
         return done;
+    }
+
+    /** What friends claimed or did, by id, in the order of the steps. */
+    Map<String, Done> referred() {
+        return referred;
+    }
+
+    /** Whose step it is: the friend that it names, or else the scenario's own member. */
+    String friend(Fields fields) {
+        return fields.optional("friend", TextReaders::notBlank, member);
     }
 
     /** By the id of a redemption of an earlier step, the order that it was for. */

@@ -27,6 +27,11 @@ final class ThenFields {
         return Optional.ofNullable(fields);
     }
 
+    /** Units by account, of an entry that is not at the top. */
+    Then.Amounts amounts(YamlNode.Entry entry) {
+        return reader.amounts(entry);
+    }
+
     /** Units by account; null if that is not said. */
     Then.@Nullable Amounts amounts(String key) {
         return fields == null ? null : fields.entry(key).map(reader::amounts).orElse(null);
