@@ -43,7 +43,6 @@ public final class ReversalCalculation {
     private final OldRules rules;
     private final String activity;
     private final Back now;
-    private final Activities same;
     private final Activities before;
     private final Activities after;
     private final Undone undone;
@@ -57,14 +56,10 @@ public final class ReversalCalculation {
         this.rules = rules;
         this.activity = original.activity().id();
         this.now = now;
-        List<ReversalDecision> ofSame = earlier.stream()
-                .filter(reversal -> reversal.activity().equals(activity))
-                .toList();
-        this.same = new Activities(ofSame);
         this.before = new Activities(earlier);
         this.after = before.plus(activity, now);
         this.undone = new Undone(request.originals(), earlier);
-        this.freed = new FreedUses(ofSame);
+        this.freed = new FreedUses(earlier, activity, before, after);
         this.carried = new CarriedBack(request.ledger(), request.originals(), earlier);
     }
 
@@ -167,7 +162,7 @@ public final class ReversalCalculation {
         Target earlier = before.target(receipt, award, mode);
         Target target = after.target(receipt, award, mode);
         RemainderKey remainder = award.remainder();
-        freed.judge(award, same.target(receipt, award, mode), earlier, target);
+        freed.judge(award, state -> state.target(receipt, award, mode));
         if (remainder == null) {
             undone.add(receipt.key(), award, target);
         } else {
@@ -179,7 +174,7 @@ public final class ReversalCalculation {
     private void judge(AwardReceipt receipt, SpecialAward award, ReversalMode mode) {
         Target earlier = before.target(receipt, award, mode);
         Target target = after.target(receipt, award, mode);
-        freed.judge(award, same.target(receipt, award, mode), earlier, target);
+        freed.judge(award, state -> state.target(receipt, award, mode));
         long units = Math.subtractExact(target.due().floor(), earlier.due().floor());
         if (units != 0) {
             given.add(new NotUndone(award.gift().name(), units, reason(award.gift())));

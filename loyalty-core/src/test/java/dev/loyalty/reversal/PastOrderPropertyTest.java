@@ -105,6 +105,116 @@ class PastOrderPropertyTest {
         assertThat(end.used()).isEmpty();
     }
 
+    /** Own awards and those for orders of before count against the same limits here. */
+    private static final Loyalty SHARING = Fixture.loyalty(
+            DEFINITION.replace("parameters:\n", """
+            limits:
+              total: { per: member, period: ever, at-most: 9999 points }
+              few: { per: member, period: ever, at-most: 9 times }
+            parameters:
+              third: { type: money, value: 3.00 }
+            """),
+            Texts.rule(
+                    "Before",
+                    "$past : PastOrder()",
+                    "earn.points( $past, policy.points ).per( policy.third )"
+                            + ".limitedBy( \"total\" ).limitedBy( \"few\" )"),
+            Texts.forOrder("Now", Texts.PER_ORDER + ".limitedBy( \"total\" ).limitedBy( \"few\" )"));
+
+    @Test
+    @DisplayName("EC-F15, EC-F20: limits are those of what is kept, whatever comes back, or does not after all")
+    void freesTheLimitsOfWhatIsNotKept() {
+        qt().withFixedSeed(20260302)
+                .withExamples(400)
+                .withShrinkCycles(100)
+                .forAll(
+                        lists().of(integers().between(0, 9_999)).ofSizeBetween(1, 3),
+                        lists().of(integers().between(0, 9_999)).ofSizeBetween(1, 3),
+                        lists().of(integers().between(0, 23).map(n -> new Step(n % 3, n / 3)))
+                                .ofSizeBetween(0, 12))
+                .checkAssert(PastOrderPropertyTest::playSharing);
+    }
+
+    /** A step whose line is beyond the orders' undoes a reversal. */
+    private static void playSharing(List<Integer> now, List<Integer> before, List<Step> steps) {
+        EarningDecision decision =
+                SHARING.earn(new EarningRequest("acme", Member.of("m1"), order("o1", now), LedgerSnapshot.empty("m1"))
+                        .withPast(List.of(order("g1", before), order("g2", before))));
+        Course course = new Course(decision);
+        var used = course.ledger().used();
+        for (Step step : steps) {
+            if (step.line() > 4) {
+                course.undo(step.order());
+            } else {
+                course.bringBack(step);
+            }
+            course.ledger().used().forEach((key, amount) -> assertThat(amount)
+                    .isBetween(0L, used.getOrDefault(key, 0L)));
+        }
+        Course undone = course.copy();
+        while (undone.undo(steps.size())) {
+            assertThat(undone.reversals.size()).isLessThan(100);
+        }
+        assertThat(undone.ledger().used()).isEqualTo(used);
+        assertThat(undone.ledger().balance("points", LATER).total()).isEqualTo(decision.awarded("points"));
+        List.of(new Step(1, 4), new Step(0, 4), new Step(2, 4)).forEach(course::bringBack);
+        assertThat(course.ledger().used()).isEmpty();
+        assertThat(course.ledger().balance("points", LATER).total()).isZero();
+    }
+
+    /** What came back so far of one receipt. */
+    private static final class Course {
+        private final EarningDecision decision;
+        private final List<Booking> bookings = new ArrayList<>();
+        private final List<ReversalDecision> reversals = new ArrayList<>();
+        private final List<String> standing = new ArrayList<>();
+
+        Course(EarningDecision decision) {
+            this.decision = decision;
+            bookings.add(decision.booking());
+        }
+
+        Course copy() {
+            Course copy = new Course(decision);
+            copy.bookings.addAll(bookings.subList(1, bookings.size()));
+            copy.reversals.addAll(reversals);
+            copy.standing.addAll(standing);
+            return copy;
+        }
+
+        LedgerSnapshot ledger() {
+            return LedgerSnapshot.rebuild("m1", bookings);
+        }
+
+        void bringBack(Step step) {
+            AwardReceipt about = decision.about(List.of("o1", "g1", "g2").get(step.order())).orElse(null);
+            WhatCameBack what = about == null ? null : what(step, about, reversals);
+            if (about != null && what != null) {
+                standing.add("r" + reversals.size());
+                book(about, what);
+            }
+        }
+
+        /** False if there is nothing to undo. */
+        boolean undo(int number) {
+            if (standing.isEmpty()) {
+                return false;
+            }
+            String id = standing.remove(number % standing.size());
+            ReversalDecision undone = reversals.get(Integer.parseInt(id.substring(1)));
+            book(decision.about(undone.activity()).orElseThrow(), new WhatCameBack.Undo(id));
+            return true;
+        }
+
+        private void book(AwardReceipt about, WhatCameBack what) {
+            ReversalDecision reversal = SHARING.reverse(new ReversalRequest(
+                            "r" + reversals.size(), LATER, List.of(about), reversals, what, ledger()))
+                    .orThrow();
+            reversals.add(reversal);
+            bookings.add(reversal.booking());
+        }
+    }
+
     /** Null if nothing of it is left. */
     private static @Nullable WhatCameBack what(Step step, AwardReceipt about, List<ReversalDecision> reversals) {
         TreeMap<String, BigDecimal> left = new TreeMap<>(about.units());
