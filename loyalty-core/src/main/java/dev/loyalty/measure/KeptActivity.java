@@ -1,18 +1,29 @@
 package dev.loyalty.measure;
 
+import dev.loyalty.ledger.IdempotencyKey;
 import dev.loyalty.ledger.Referred;
 import dev.loyalty.ledger.Share;
 import dev.loyalty.policy.definition.MeasureFilter;
 import dev.loyalty.policy.definition.MeasureSource;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.joda.money.Money;
 
 /** What is left of an activity: its lines of which something was kept, and its reversals. */
 record KeptActivity(PastActivity activity, List<KeptLine> lines, List<PastReversal> reversals) {
 
-    static KeptActivity of(PastActivity activity, List<PastReversal> all) {
+    /** @param byOriginal the reversals of all receipts */
+    static KeptActivity of(PastActivity activity, Map<IdempotencyKey, List<PastReversal>> byOriginal) {
+        List<PastReversal> all = new ArrayList<>(byOriginal.getOrDefault(activity.key(), List.of()));
+        // A change of the order knows what had come back of it, and keeps what was awarded for orders of before.
+        for (IdempotencyKey replaced : activity.replaced()) {
+            byOriginal.getOrDefault(replaced, List.of()).stream()
+                    .filter(reversal -> !reversal.activity().equals(activity.activity()))
+                    .forEach(all::add);
+        }
         // Lines of an order of before are not those of the activity that it was awarded with.
         List<PastReversal> reversals = all.stream()
                 .filter(reversal -> reversal.activity().equals(activity.activity()))
@@ -21,7 +32,7 @@ record KeptActivity(PastActivity activity, List<KeptLine> lines, List<PastRevers
                 .map(line -> KeptLine.of(line, returned(line, reversals), uncounted(line, reversals)))
                 .filter(KeptLine::isKept)
                 .toList();
-        return new KeptActivity(activity, lines, all);
+        return new KeptActivity(activity, lines, List.copyOf(all));
     }
 
     /** What counts of the order, never below zero. */

@@ -49,7 +49,7 @@ final class Look {
         List<KeptActivity> past = new ArrayList<>();
         for (PastActivity activity : history.activities()) {
             if (isKnown(activity, from) && !activity.activity().equals(exceptEvent)) {
-                past.add(KeptActivity.of(activity, reversals.getOrDefault(activity.key(), List.of())));
+                past.add(KeptActivity.of(activity, reversals));
             }
         }
         return new Look(from, past);

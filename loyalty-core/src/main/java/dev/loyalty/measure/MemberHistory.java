@@ -20,13 +20,16 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -179,7 +182,9 @@ public record MemberHistory(
         List<PastActivity> kept = activities.stream()
                 .filter(activity -> !activity.at().isBefore(before))
                 .toList();
-        Set<IdempotencyKey> keys = kept.stream().map(PastActivity::key).collect(Collectors.toSet());
+        Set<IdempotencyKey> keys = kept.stream()
+                .flatMap(activity -> Stream.concat(Stream.of(activity.key()), activity.replaced().stream()))
+                .collect(Collectors.toSet());
         List<PastReversal> keptReversals = reversals.stream()
                 .filter(reversal ->
                         keys.contains(reversal.original()) || !reversal.at().isBefore(before))
@@ -213,17 +218,25 @@ public record MemberHistory(
 
     /** Of an order that was changed, the last change tells. */
     private static void addLatest(SortedMap<IdempotencyKey, PastActivity> known, PastActivity past) {
-        PastActivity before = known.get(past.tellsOf());
-        if (before == null || before.change() < past.change()) {
-            known.put(past.tellsOf(), past);
-        } else if (before.change() == past.change()) {
-            add(known, past.tellsOf(), past);
+        PastActivity before = known.putIfAbsent(past.tellsOf(), past);
+        if (before != null) {
+            if (before.change() == past.change()) {
+                requireSame(past.tellsOf(), before, past.inPlaceOf(before));
+            }
+            known.put(
+                    past.tellsOf(), before.change() < past.change() ? past.inPlaceOf(before) : before.inPlaceOf(past));
         }
     }
 
     private static <T> void add(SortedMap<IdempotencyKey, T> known, IdempotencyKey key, T past) {
         T before = known.putIfAbsent(key, past);
-        if (before != null && !before.equals(past)) {
+        if (before != null) {
+            requireSame(key, before, past);
+        }
+    }
+
+    private static <T> void requireSame(IdempotencyKey key, T before, T past) {
+        if (!before.equals(past)) {
             throw new IllegalArgumentException("two receipts with the key " + key
                     + " differ. Maybe an event id was used again for something else?");
         }
@@ -244,6 +257,7 @@ public record MemberHistory(
         Replaced replaced = receipt.replaced();
         return new PastActivity(
                 receipt.key(),
+                replaced == null ? Collections.emptySortedSet() : new TreeSet<>(Set.of(replaced.receipt())),
                 replaced == null ? 0 : replaced.number(),
                 receipt.activityId(),
                 activity.at(),
@@ -261,6 +275,7 @@ public record MemberHistory(
         MeasureSource source = referred.kind() == Referred.Kind.CLAIM ? MeasureSource.CLAIM : MeasureSource.REFERRAL;
         return new PastActivity(
                 receipt.key(),
+                Collections.emptySortedSet(),
                 0,
                 receipt.activityId(),
                 at,

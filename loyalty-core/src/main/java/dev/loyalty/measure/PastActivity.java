@@ -8,13 +8,17 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a history keeps of a receipt that granted something, or could have. Immutable.
  *
  * @param key of the receipt
+ * @param replaced the keys of the receipts before changes of the order: what was awarded with them for orders of before
+ *     can have come back since
  * @param change 0, or the how manieth change of the order the receipt is of: the last one tells what the order is
  * @param activity the id of the activity
  * @param at when it happened
@@ -28,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PastActivity(
         IdempotencyKey key,
+        SortedSet<IdempotencyKey> replaced,
         int change,
         String activity,
         Instant at,
@@ -42,8 +47,18 @@ public record PastActivity(
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(activity, "activity");
         Objects.requireNonNull(at, "at");
+        replaced = Collections.unmodifiableSortedSet(new TreeSet<>(replaced));
         lines = List.copyOf(lines);
         awarded = Collections.unmodifiableSortedMap(new TreeMap<>(awarded));
+    }
+
+    /** The same, where other receipts of the order are known as well. */
+    PastActivity inPlaceOf(PastActivity other) {
+        SortedSet<IdempotencyKey> all = new TreeSet<>(replaced);
+        all.addAll(other.replaced);
+        all.add(other.key);
+        all.remove(key);
+        return new PastActivity(key, all, change, activity, at, source, type, subject, lines, awarded, referred);
     }
 
     /** What it tells of: the same for all receipts of an order that was changed. */

@@ -21,6 +21,7 @@ import dev.loyalty.ledger.Lot;
 import dev.loyalty.ledger.LotId;
 import dev.loyalty.ledger.Receipt;
 import dev.loyalty.measure.MemberHistory;
+import dev.loyalty.model.Member;
 import dev.loyalty.model.Order;
 import dev.loyalty.policy.PolicyArchive;
 import dev.loyalty.policy.UnknownVersionException;
@@ -30,6 +31,7 @@ import dev.loyalty.policy.definition.MeasureSource;
 import dev.loyalty.receipt.ReceiptJson;
 import dev.loyalty.reversal.ReversalDecision;
 import dev.loyalty.reversal.ReversalRequest;
+import dev.loyalty.reversal.WhatCameBack;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -76,6 +78,18 @@ class OrderEditTest {
 
         ReversalDecision reverse(String id, EarningDecision original, String line) {
             return keep(loyalty.reverse(ReversalRequest.ofLine(id, LATER, original, List.of(), line, 1, ledger))
+                    .orThrow());
+        }
+
+        ReversalDecision reverse(
+                String id, EarningDecision with, String before, String line, ReversalDecision... earlier) {
+            return keep(loyalty.reverse(new ReversalRequest(
+                            id,
+                            LATER,
+                            List.of(with.about(before).orElseThrow()),
+                            List.of(earlier),
+                            new WhatCameBack.Lines(List.of(line)),
+                            ledger))
                     .orThrow());
         }
 
@@ -261,6 +275,37 @@ class OrderEditTest {
         assertThat(forward.values(measures, LATER, ZoneId.of("Europe/London"), "o1")
                         .values())
                 .containsEntry("orders", 0L);
+    }
+
+    @Test
+    @DisplayName("EC-F17: of orders of before, what came back before a change of the order and after it counts no more")
+    void thePastKnowsWhatCameBackOfOrdersOfBefore() {
+        Loyalty loyalty = loyalty(
+                DEFINITION,
+                ONE_PER_POUND,
+                Texts.rule("Before", "$past : PastOrder()", "earn.points( $past, policy.points ).per( policy.pound )"));
+        Shopper shopper = new Shopper(loyalty);
+        EarningDecision decision = shopper.keep(
+                loyalty.earn(new EarningRequest("acme", Member.of("m1"), order("o1", "50.00"), shopper.ledger)
+                        .withPast(List.of(order("g1", "7.00", "3.00", "1.00")))));
+        ReversalDecision first = shopper.reverse("r1", decision, "g1", "1");
+        EarningDecision changed = shopper.edit("c1", decision, order("o1", "60.00"), first);
+        ReversalDecision second = shopper.reverse("r2", changed, "g1", "2", first);
+        EarningDecision again = shopper.edit("c2", changed, order("o1", "70.00"), second);
+        List<Measure> measures = List.of(Measure.of("earned", new Aggregate.Awarded("points")));
+
+        assertThat(shopper.total()).isEqualTo(71);
+        List<Receipt> receipts = List.of(decision, first, changed, second, again);
+        for (int from = 0; from < receipts.size(); from++) {
+            MemberHistory history = MemberHistory.empty("acme", "m1");
+            for (int i = 0; i < 2 * receipts.size(); i++) {
+                history = history.plus(receipts.get((from + i * 3) % receipts.size()));
+            }
+            assertThat(history).isEqualTo(MemberHistory.empty("acme", "m1").plus(receipts));
+            assertThat(history.values(measures, LATER, ZoneId.of("Europe/London"), null)
+                            .values())
+                    .containsEntry("earned", 71L);
+        }
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Receipts of one member, made by a policy of one point per pound, and short words for measures. */
 final class Shop {
@@ -96,6 +97,7 @@ final class Shop {
     static PastActivity action(String id, String at, String type, String subject) {
         return new PastActivity(
                 new IdempotencyKey("acme", "m1", id, Calculation.EARNING),
+                new TreeSet<>(),
                 0,
                 id,
                 time(at),
