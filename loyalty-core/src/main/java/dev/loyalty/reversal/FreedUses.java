@@ -107,8 +107,7 @@ final class FreedUses {
 
     private static SortedMap<LimitKey, Long> used(List<Award> awards) {
         SortedMap<LimitKey, Long> used = new TreeMap<>();
-        awards.forEach(
-                award -> award.uses().forEach(use -> used.merge(use.key(), use.amount(), Math::addExact)));
+        awards.forEach(award -> award.uses().forEach(use -> used.merge(use.key(), use.amount(), Math::addExact)));
         return used;
     }
 

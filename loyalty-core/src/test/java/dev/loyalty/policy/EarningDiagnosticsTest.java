@@ -24,6 +24,7 @@ class EarningDiagnosticsTest {
               nothing: { type: money, value: 0.00 }
               minus: { type: integer, value: -1 }
               half: { type: decimal, value: 0.5 }
+              week: { type: span, value: 7 days }
             limits:
               weekly: { per: member, period: week, at-most: 50 points }
               spend: { per: member, period: week, at-most: 5.00 money }
@@ -68,6 +69,14 @@ class EarningDiagnosticsTest {
                 "earn.points( $order, 1 ).perUnit() @ 5:30 error unfit-word: only a line has units, not an order, so .perUnit says nothing. Maybe $line : Line( earning ), and the proposal for it?",
                 "earn.items( $order, 1 ).multiplied() @ 5:29 error unfit-word: things are not multiplied, so .multiplied says nothing. Maybe earn.items( … ) with a higher number?",
                 "earn.multiply( $order, 1 ).per( 1 ) @ 5:32 error unfit-word: a multiplier multiplies what other rules give, so .per says nothing. Maybe earn.points( … )?",
+                "earn.donation( $order, \"wood\", 1 ).to( \"cash\" ) @ 5:40 error unfit-word: no account holds what earn.donation brings, so .to says nothing. Maybe earn.item( … ) for something that members hold?",
+                "earn.donation( $order, \"wood\", 1 ).limitedBy( \"weekly\" ) @ 5:51 error limit-unit: limit \"weekly\" counts points, which earn.donation does not bring. Maybe a limit of money or of times?",
+                "earn.donation( $order, \"wood\", policy.minus ) @ 5:36 error parameter-value: policy.minus is -1, but what is proposed cannot be less than 0. Maybe another value, and a \"min\" or \"max\" for the parameter in policy.yaml?",
+                "earn.recognition( $order, \"ring\" ).limitedBy( \"spend\" ) @ 5:51 error limit-unit: limit \"spend\" counts money, which earn.recognition does not bring. Maybe a limit of times?",
+                "earn.recognition( $order, \"ring\" ).per( 1 ) @ 5:40 error unfit-word: earn.recognition brings one thing, whatever the order comes to, so .per says nothing. Maybe a condition?",
+                "earn.recognition( $order, \"ring\" ).lasting( policy.week ) @ 5:40 error unfit-word: only a level is given for a time, so .lasting says nothing. Maybe .expiresAfter( policy.… )?",
+                "earn.tierGift( $order, \"gold\" ) @ 5:10 error unfit-word: a level is given for a time, and nothing says how long. Maybe .lasting( policy.… )?",
+                "earn.tierGift( $order, \"gold\" ).lasting( policy.week ).neverExpires() @ 5:60 error unfit-word: no account holds what earn.tierGift brings, so .neverExpires says nothing. Maybe earn.item( … ) for something that members hold?",
                 "earn.points( $order, policy.minus ) @ 5:26 error parameter-value: policy.minus is -1, but what is proposed cannot be less than 0. Maybe another value, and a \"min\" or \"max\" for the parameter in policy.yaml?",
                 "earn.points( $order, 1 ).perFull( policy.nothing ) @ 5:39 error parameter-value: policy.nothing is 0.00, but an amount is for more than 0. Maybe another value, and a \"min\" or \"max\" for the parameter in policy.yaml?",
                 "earn.points( $order, 1 ).per( 0 ) @ 5:35 error parameter-value: here stands 0, but an amount is for more than 0. Maybe another value, and a \"min\" or \"max\" for the parameter in policy.yaml?",
@@ -87,6 +96,7 @@ class EarningDiagnosticsTest {
                 "$look : Moment() @ earn.points( $look, 1 ).whileAtLeast( 1 ) @ unfit-word",
                 "$look : Moment() @ earn.points( $look, 1 ).limitedBy( \"article\" ) @ limit-subject",
                 "$line : Line() @ earn.points( $line, 1 ).limitedBy( \"article\" ) @ limit-subject",
+                "$line : Line() @ earn.recognition( $line, \"ring\" ).limitedBy( \"article\" ) @ limit-subject",
                 "Window( name == \"sprng\" ) $order : Order() @ earn.points( $order, 1 ) @ unknown-window",
                 "Window( open, name in ( \"spring\", \"wekend\" ) ) $order : Order() @ earn.points( $order, 1 ) @ unknown-window",
                 "not Window( \"sprng\" == name ) $order : Order() @ earn.points( $order, 1 ) @ unknown-window",
@@ -108,6 +118,10 @@ class EarningDiagnosticsTest {
                 "$order : Order() @ earn.points( $order, 1 ).to( \"points\" ).limitedBy( \"weekly\" ).limitedBy( \"once\" ).inGroup( \"promotions\" )",
                 "$line : Line( $serial : serial != null ) @ earn.points( $line, 1 ).perUnit().limitedBy( \"tag\", $serial )",
                 "$action : Action( subject != null ) @ earn.points( $action, 1 ).limitedBy( \"tag\" ).limitedBy( \"article\" )",
+                "$action : Action( subject == \"a\" ) @ earn.item( $action ).limitedBy( \"tag\" )",
+                "Action( $s : subject, type == \"x\" ) $action : Action() @ earn.item( $action ).limitedBy( \"tag\" )",
+                "$order : Order() @ earn.donation( $order, \"wood\", 1 ).per( 1 ).limitedBy( \"spend\" ).limitedBy( \"once\" )",
+                "$order : Order() @ earn.tierGift( $order, \"gold\" ).lasting( policy.week ).limitedBy( \"once\" )",
                 "$order : Order() @ earn.credit( $order, policy.half ).perFull( policy.pound ).limitedBy( \"spend\" )",
                 "$order : Order() @ earn.items( $order, 0 ).limitedBy( \"things\" )",
                 "$order : Order() @ earn.multiply( $order, 1 ).to( \"cash\" )",
@@ -119,6 +133,20 @@ class EarningDiagnosticsTest {
             })
     void letsPassWhatFits(String when, String then) {
         assertThat(faults(Texts.rule("R", when, then))).isEmpty();
+    }
+
+    @Test
+    void warnsThatAnActionWithoutSubjectWouldFailTheCall() {
+        Loyalty loyalty = Fixture.loyalty(
+                POLICY,
+                Texts.rule("R", "$scan : Action()", "earn.points( $scan, 1 ).limitedBy( \"tag\" )"),
+                Texts.rule("S", "$scan : Action( subject != null )", "earn.points( $scan, 1 ).limitedBy( \"tag\" )"));
+
+        assertThat(loyalty.policies().live("acme").warnings())
+                .extracting(Diagnostic::toString)
+                .containsExactly("earning/a.drl:5:40 warning limit-subject in rule \"R\": limit \"tag\" counts for each"
+                        + " subject, and the rule does not ask whether the action has one: without, it fails the call."
+                        + " Maybe Action( subject != null )?");
     }
 
     @Test

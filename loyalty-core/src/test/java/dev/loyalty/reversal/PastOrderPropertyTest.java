@@ -148,8 +148,9 @@ class PastOrderPropertyTest {
             } else {
                 course.bringBack(step);
             }
-            course.ledger().used().forEach((key, amount) -> assertThat(amount)
-                    .isBetween(0L, used.getOrDefault(key, 0L)));
+            course.ledger()
+                    .used()
+                    .forEach((key, amount) -> assertThat(amount).isBetween(0L, used.getOrDefault(key, 0L)));
         }
         Course undone = course.copy();
         while (undone.undo(steps.size())) {
@@ -187,7 +188,8 @@ class PastOrderPropertyTest {
         }
 
         void bringBack(Step step) {
-            AwardReceipt about = decision.about(List.of("o1", "g1", "g2").get(step.order())).orElse(null);
+            AwardReceipt about =
+                    decision.about(List.of("o1", "g1", "g2").get(step.order())).orElse(null);
             WhatCameBack what = about == null ? null : what(step, about, reversals);
             if (about != null && what != null) {
                 standing.add("r" + reversals.size());

@@ -1,5 +1,6 @@
 package dev.loyalty.internal.drools;
 
+import dev.loyalty.policy.DiagnosticCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,10 +13,11 @@ import org.jspecify.annotations.Nullable;
  * What a consequence says with a verb: {@code earn.points( $line, policy.points ).per( policy.pound );}.
  *
  * @param rule whose consequence it is
+ * @param at offset of its first character in the file
  * @param verb the first call
  * @param words the calls that follow it
  */
-record Sentence(ParsedRule rule, Call verb, List<Call> words) {
+record Sentence(ParsedRule rule, int at, Call verb, List<Call> words) {
 
     private static final Pattern WORD = Pattern.compile("\\s*\\.\\s*([A-Za-z_]\\w*+)\\s*(?=\\()");
     private static final Pattern LITERAL = Pattern.compile("\"([^\"\\\\]*)\"");
@@ -34,6 +36,11 @@ record Sentence(ParsedRule rule, Call verb, List<Call> words) {
 
         Call {
             arguments = List.copyOf(arguments);
+        }
+
+        /** Where the name stands that the call is about. */
+        int aboutAt() {
+            return arguments.isEmpty() ? at : arguments.get(0).at();
         }
 
         /** The argument at a place, from 0; null if there are fewer. */
@@ -62,6 +69,17 @@ record Sentence(ParsedRule rule, Call verb, List<Call> words) {
         }
     }
 
+    /** Whether nothing more can be said of what it proposes: it is not kept in a variable. */
+    boolean isComplete() {
+        String before = rule.text().code().substring(rule.consequenceAt(), at).stripTrailing();
+        return before.isEmpty() || ";{}".indexOf(before.charAt(before.length() - 1)) >= 0;
+    }
+
+    /** Reports something that is wrong with it. */
+    void error(Findings findings, DiagnosticCode code, int at, String message, String hint) {
+        findings.error(code, rule.text(), at, rule.name(), message, hint);
+    }
+
     /** The calls of a name. */
     Stream<Call> all(String name) {
         return words.stream().filter(word -> word.name().equals(name));
@@ -82,7 +100,7 @@ record Sentence(ParsedRule rule, Call verb, List<Call> words) {
         while (start.find()) {
             List<Call> calls = calls(rule, start.end());
             if (!calls.isEmpty()) {
-                sentences.add(new Sentence(rule, calls.get(0), calls.subList(1, calls.size())));
+                sentences.add(new Sentence(rule, start.start(), calls.get(0), calls.subList(1, calls.size())));
             }
         }
         return sentences;

@@ -7,6 +7,7 @@ import dev.loyalty.ledger.LimitPeriod;
 import dev.loyalty.ledger.LimitUse;
 import dev.loyalty.model.Action;
 import dev.loyalty.model.Activity;
+import dev.loyalty.model.Moment;
 import dev.loyalty.policy.PolicyFailedException;
 import dev.loyalty.policy.definition.Account;
 import dev.loyalty.policy.definition.Limit;
@@ -162,8 +163,16 @@ public final class LimitBook {
             return action.subject();
         }
         throw new PolicyFailedException("rule \"" + rule + "\" counts against the limit \"" + cap.limit()
-                + "\" of a subject, and " + activity.id() + " has none. Maybe Action( subject != null ), or"
+                + "\" of a subject, and " + kind() + " " + activity.id()
+                + " has none. Maybe Action( subject != null ), or"
                 + " .limitedBy( \"" + cap.limit() + "\", $subject )?");
+    }
+
+    private String kind() {
+        if (activity instanceof Action) {
+            return "action";
+        }
+        return activity instanceof Moment ? "moment" : "order";
     }
 
     private LocalDate day() {
