@@ -1,11 +1,11 @@
 package dev.loyalty.checkout;
 
 import dev.loyalty.earning.EarningCalculation;
+import dev.loyalty.earning.EarningDecision;
 import dev.loyalty.model.Action;
 import dev.loyalty.model.Attributes;
 import dev.loyalty.model.Order;
 import dev.loyalty.policy.PolicyVersion;
-import dev.loyalty.policy.definition.CrossingOrder;
 import dev.loyalty.policy.definition.SameOrder;
 import dev.loyalty.redemption.RedemptionCalculation;
 import dev.loyalty.redemption.RedemptionDecision;
@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Composes the calculations of one order by one policy version.
@@ -97,27 +96,21 @@ public final class CheckoutCalculation {
     }
 
     /**
-     * By the level that the order leads to, if the policy wants that: it is tried until it leads no further. What the order
-     * earns as a gift does not count for it, or the order could lose by the gift what it was given for.
+     * By the levels that the order leads to, as the policy wants: they are tried until they lead no further. Each time they
+     * end with a higher one, which is why this comes to an end. What the
+     * order earns as a gift does not count for it, or the order could lose by the gift what it was given for.
      */
     private Course earnAndAssess(Course start, Order order) {
-        String level = start.level();
-        boolean byNew = version.definition().tiers().switches().crossingOrder() == CrossingOrder.NEW_LEVEL;
+        Crossing crossing = new Crossing(start);
         while (true) {
             Course course = start.copy();
-            course.earn(order, level);
+            EarningDecision decision = course.earn(order, crossing.levels());
             Course after = course.copy();
             after.assess(order.id());
-            String reached = after.level();
-            if (!byNew || rank(reached) <= rank(level)) {
+            if (!crossing.leadsOn(decision, after)) {
                 return assess(course, new HashSet<>());
             }
-            level = reached;
         }
-    }
-
-    private int rank(@Nullable String level) {
-        return version.definition().tiers().rank(level);
     }
 
     /** What each level that is reached earns can lead to the next one, which is why there are at most as many rounds. */

@@ -3,11 +3,13 @@ package dev.loyalty.checkout;
 import dev.loyalty.earning.EarningCalculation;
 import dev.loyalty.earning.EarningDecision;
 import dev.loyalty.earning.EarningRequest;
+import dev.loyalty.earning.LevelSplit;
 import dev.loyalty.ledger.LedgerSnapshot;
 import dev.loyalty.ledger.Receipt;
 import dev.loyalty.measure.MeasureValues;
 import dev.loyalty.model.Activity;
 import dev.loyalty.model.Member;
+import dev.loyalty.model.Order;
 import dev.loyalty.policy.PolicyVersion;
 import dev.loyalty.policy.definition.PolicyDefinition;
 import dev.loyalty.policy.definition.Viewpoint;
@@ -94,9 +96,7 @@ final class Course {
     /** The member as a calculation is to see it. */
     Member member(@Nullable String level) {
         Member given = request.member();
-        return policy().tiers().isDeclared()
-                ? new Member(given.id(), given.joined(), level, given.segments(), given.birthday(), given.attributes())
-                : given;
+        return policy().tiers().isDeclared() ? given.withTier(level) : given;
     }
 
     MeasureValues measures() {
@@ -122,8 +122,18 @@ final class Course {
 
     /** @param level by which it earns */
     EarningDecision earn(Activity activity, @Nullable String level) {
-        EarningDecision decision =
-                earning.earn(new EarningRequest(policy().id(), member(level), activity, ledger, measures()));
+        return earn(new EarningRequest(policy().id(), member(level), activity, ledger, measures()));
+    }
+
+    /** @param levels by which it earns; of several, each a part of it */
+    EarningDecision earn(Order order, LevelSplit levels) {
+        EarningRequest request = new EarningRequest(
+                policy().id(), member(levels.portions().get(0).level()), order, ledger, measures());
+        return earn(levels.portions().size() == 1 ? request : request.withSplit(levels));
+    }
+
+    private EarningDecision earn(EarningRequest asked) {
+        EarningDecision decision = earning.earn(asked);
         take(decision);
         return decision;
     }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param multiplied whether multipliers apply
  * @param lot what the rule says of the lot
  * @param lasting how long a level is given for; null of all else
+ * @param portion of the order that it is for, where the order is split by levels, from 1; else {@link Division#WHOLE}
  */
 record Ask(
         String rule,
@@ -39,7 +40,8 @@ record Ask(
         List<Proviso> provisos,
         long priority,
         LotWish lot,
-        @Nullable Span lasting) {
+        @Nullable Span lasting,
+        int portion) {
 
     /** Higher priority first, then rule names, then past orders and line ids, shorter ones first: never the order of firing. */
     static final Comparator<Ask> ORDER = Comparator.comparingLong(Ask::priority)
@@ -48,14 +50,15 @@ record Ask(
             .thenComparing(Ask::verb)
             .thenComparing(Ask::account)
             .thenComparing(ask -> Objects.requireNonNullElse(ask.past(), ""), NaturalOrder.OF_IDS)
-            .thenComparing(ask -> Objects.requireNonNullElse(ask.line(), ""), NaturalOrder.OF_IDS);
+            .thenComparing(ask -> Objects.requireNonNullElse(ask.line(), ""), NaturalOrder.OF_IDS)
+            .thenComparingInt(Ask::portion);
 
     Ask {
         limits = List.copyOf(limits);
         provisos = List.copyOf(provisos);
     }
 
-    /** One rule may ask for one thing once: this is what makes two asks the same thing. */
+    /** One rule may ask for one thing once: this is what makes two asks the same thing, be it in several portions. */
     record Identity(
             String rule,
             Verb verb,
@@ -73,9 +76,40 @@ record Ask(
         return scope instanceof PastOrder order ? order.getId() : null;
     }
 
-    /** Whether both are for the same activity, so that they can meet: multiply, exclude each other. */
+    /**
+     * Where asks meet: multiply, exclude each other.
+     *
+     * @param past the order of before, or null for the activity of the call
+     */
+    record Ground(@Nullable String past, int portion) {}
+
+    Ground ground() {
+        return new Ground(past(), portion);
+    }
+
+    /** Whether both are for the same activity and portion, so that they can meet. */
     boolean meets(Ask other) {
-        return Objects.equals(past(), other.past());
+        return ground().equals(other.ground());
+    }
+
+    /** The same for a portion of the order. */
+    Ask in(int number) {
+        return new Ask(
+                rule,
+                verb,
+                account,
+                scope,
+                amount,
+                rate,
+                per,
+                multiplied,
+                group,
+                limits,
+                provisos,
+                priority,
+                lot,
+                lasting,
+                number);
     }
 
     /** The place of the line in the order, or -1 for the order itself. */

@@ -6,6 +6,7 @@ import dev.loyalty.ledger.Award;
 import dev.loyalty.ledger.Clawback;
 import dev.loyalty.ledger.LimitUse;
 import dev.loyalty.ledger.LotId;
+import dev.loyalty.ledger.Proviso;
 import dev.loyalty.ledger.RemainderChange;
 import dev.loyalty.ledger.RemainderKey;
 import dev.loyalty.ledger.ReversalTerms;
@@ -14,8 +15,10 @@ import dev.loyalty.model.Fraction;
 import dev.loyalty.policy.definition.Account;
 import dev.loyalty.policy.definition.PolicyDefinition;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,17 +49,19 @@ final class Awards {
     static List<Award> of(List<Candidate> candidates, PolicyDefinition policy, LotBook lots) {
         List<Award> awards = new ArrayList<>();
         Set<@Nullable RemainderKey> broken = brokenSteps(candidates);
-        for (Candidate candidate : candidates) {
-            boolean carried = candidate.isCarried();
-            Ask ask = candidate.ask();
-            if (ask.verb().isSpecial()) {
+        for (List<Candidate> portions : byIdentity(candidates)) {
+            if (portions.get(0).ask().verb().isSpecial()) {
                 continue;
             }
+            boolean carried = portions.stream()
+                    .filter(candidate -> !candidate.grants().isEmpty())
+                    .allMatch(Candidate::isCarried);
             Map<Place, List<Grant>> places = new TreeMap<>(ORDER);
-            for (Grant grant : candidate.grants()) {
+            for (Grant grant : grants(portions)) {
                 RemainderKey key = grant.of().remainder();
                 RemainderKey remainder = carried && !broken.contains(key) ? key : null;
                 if (remainder != null || grant.units() > 0) {
+                    Ask ask = grant.source().ask();
                     LotId lot = lots.lot(
                             ask.rule(),
                             ask.account(),
@@ -66,9 +71,25 @@ final class Awards {
                 }
             }
             places.forEach((place, grants) ->
-                    award(ask, place, grants, clawback(policy, place)).ifPresent(awards::add));
+                    award(place, grants, clawback(policy, place)).ifPresent(awards::add));
         }
         return awards;
+    }
+
+    /** What a rule proposes for several portions of an order is one award: it is given back as one. */
+    static Collection<List<Candidate>> byIdentity(List<Candidate> candidates) {
+        Map<Ask.Identity, List<Candidate>> portions = new LinkedHashMap<>();
+        for (Candidate candidate : candidates) {
+            portions.computeIfAbsent(candidate.ask().identity(), identity -> new ArrayList<>())
+                    .add(candidate);
+        }
+        return portions.values();
+    }
+
+    static List<Grant> grants(List<Candidate> portions) {
+        return portions.stream()
+                .flatMap(candidate -> candidate.grants().stream())
+                .toList();
     }
 
     /** Remainders in whose steps a limit cut something: what is left of those units is no whole step any more. */
@@ -119,7 +140,8 @@ final class Awards {
         }
     }
 
-    private static Optional<Award> award(Ask ask, Place place, List<Grant> grants, Clawback clawback) {
+    private static Optional<Award> award(Place place, List<Grant> grants, Clawback clawback) {
+        Ask ask = grants.get(0).source().ask();
         RemainderKey remainder = place.remainder();
         SortedMap<Integer, Brought> byPosition = new TreeMap<>();
         List<LimitUse> uses = new ArrayList<>();
@@ -145,7 +167,7 @@ final class Awards {
                         ask.line(),
                         shares,
                         LimitUses.summed(uses),
-                        terms(ask, clawback),
+                        terms(grants, clawback),
                         remainder));
     }
 
@@ -155,8 +177,13 @@ final class Awards {
         return account == null ? usual : account.clawback(usual);
     }
 
-    private static ReversalTerms terms(Ask ask, Clawback clawback) {
+    private static ReversalTerms terms(List<Grant> grants, Clawback clawback) {
+        Ask ask = grants.get(0).source().ask();
         boolean fixed = !ask.multiplies() && !ask.rate().isCounted();
-        return new ReversalTerms(fixed, ask.provisos(), clawback);
+        List<Proviso> provisos = grants.stream()
+                .flatMap(grant -> grant.source().ask().provisos().stream())
+                .distinct()
+                .toList();
+        return new ReversalTerms(fixed, provisos, clawback);
     }
 }

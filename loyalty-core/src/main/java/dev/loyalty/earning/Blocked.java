@@ -1,5 +1,7 @@
 package dev.loyalty.earning;
 
+import dev.loyalty.internal.counting.NaturalOrder;
+import java.util.Comparator;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,17 @@ public record Blocked(
         @Nullable String account,
         @Nullable String group,
         String because) {
+
+    private static final Comparator<@Nullable String> NONE_FIRST =
+            Comparator.nullsFirst(Comparator.<String>naturalOrder());
+
+    /** Never the order of firing. */
+    static final Comparator<Blocked> ORDER = Comparator.comparing(Blocked::rule)
+            .thenComparing(Blocked::past, NONE_FIRST)
+            .thenComparing(Blocked::line, Comparator.nullsFirst(NaturalOrder.OF_IDS))
+            .thenComparing(Blocked::account, NONE_FIRST)
+            .thenComparing(Blocked::group, NONE_FIRST)
+            .thenComparing(Blocked::because);
 
     public Blocked {
         Objects.requireNonNull(rule, "rule");

@@ -163,7 +163,8 @@ final class Candidate {
                 grants.stream().mapToLong(Grant::rounded).reduce(0, Math::addExact),
                 granted,
                 fate(granted),
-                because);
+                because,
+                ask.portion() == Division.WHOLE ? null : ask.portion());
     }
 
     private @Nullable Fraction carried() {

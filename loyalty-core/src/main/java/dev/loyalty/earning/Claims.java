@@ -27,12 +27,14 @@ final class Claims {
     private final PolicyDefinition policy;
     private final Countable countable;
     private final Blocks blocks;
+    private final Division division;
     private final LimitBook limits;
 
-    Claims(PolicyDefinition policy, Countable countable, Blocks blocks, LimitBook limits) {
+    Claims(PolicyDefinition policy, Countable countable, Blocks blocks, Division division, LimitBook limits) {
         this.policy = policy;
         this.countable = countable;
         this.blocks = blocks;
+        this.division = division;
         this.limits = limits;
     }
 
@@ -60,10 +62,25 @@ final class Claims {
                 ask,
                 counters,
                 account == null ? null : Remainders.key(account, ask, scale),
-                basis,
+                basis == null ? null : basis.times(inPortion(ask, counted)),
                 counted.parts(ask.scope()).stream()
-                        .map(part -> new Candidate.Part(part.position(), part.line(), exact.times(part.ofScope())))
+                        .map(part -> new Candidate.Part(
+                                part.position(),
+                                part.line(),
+                                exact.times(part.ofScope()).times(division.part(ask, part.position()))))
+                        .filter(part -> ask.portion() == Division.WHOLE
+                                || ask.multiplies()
+                                || part.exact().signum() != 0)
                         .toList());
+    }
+
+    /** Which part of what an ask counts lies in its portion. */
+    private Fraction inPortion(Ask ask, Countable counted) {
+        return ask.portion() == Division.WHOLE
+                ? Fraction.ONE
+                : counted.parts(ask.scope()).stream()
+                        .map(part -> part.ofScope().times(division.part(ask, part.position())))
+                        .reduce(Fraction.ZERO, Fraction::plus);
     }
 
     /** A limit of it counts times, or the money of a donation; a level is one of the policy's, if it has any. */

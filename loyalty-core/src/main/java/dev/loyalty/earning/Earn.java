@@ -1,7 +1,6 @@
 package dev.loyalty.earning;
 
 import dev.loyalty.facts.Scope;
-import dev.loyalty.internal.counting.NaturalOrder;
 import dev.loyalty.internal.settlement.Accounts;
 import dev.loyalty.model.Decimals;
 import dev.loyalty.model.Fraction;
@@ -10,7 +9,6 @@ import dev.loyalty.policy.definition.AccountUnit;
 import dev.loyalty.policy.definition.PolicyDefinition;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,15 +25,6 @@ import org.jspecify.annotations.Nullable;
  * Used by one call on one thread.
  */
 public final class Earn {
-
-    private static final Comparator<@Nullable String> NONE_FIRST =
-            Comparator.nullsFirst(Comparator.<String>naturalOrder());
-    private static final Comparator<Blocked> BLOCKS = Comparator.comparing(Blocked::rule)
-            .thenComparing(Blocked::past, NONE_FIRST)
-            .thenComparing(Blocked::line, Comparator.nullsFirst(NaturalOrder.OF_IDS))
-            .thenComparing(Blocked::account, NONE_FIRST)
-            .thenComparing(Blocked::group, NONE_FIRST)
-            .thenComparing(Blocked::because);
 
     private final PolicyDefinition policy;
     private final List<Proposal> proposals = new ArrayList<>();
@@ -160,9 +149,12 @@ public final class Earn {
     }
 
     /** What was forbidden, each thing once, by rule, line, account, group and reason. */
-    Blocks blocks() {
-        return new Blocks(
-                blocks.stream().map(Block::freeze).distinct().sorted(BLOCKS).toList());
+    List<Blocked> blocks() {
+        return blocks.stream()
+                .map(Block::freeze)
+                .distinct()
+                .sorted(Blocked.ORDER)
+                .toList();
     }
 
     private static ContradictoryProposalException contradiction(Ask ask, Set<Ask> same) {

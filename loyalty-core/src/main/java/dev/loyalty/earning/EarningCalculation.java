@@ -8,7 +8,6 @@ import dev.loyalty.internal.counting.Countable;
 import dev.loyalty.internal.json.CanonicalJson;
 import dev.loyalty.internal.rules.AttributedFacts;
 import dev.loyalty.internal.rules.MemberFacts;
-import dev.loyalty.internal.rules.RuleInfo;
 import dev.loyalty.internal.rules.RuleMatcher;
 import dev.loyalty.internal.rules.Vocabulary;
 import dev.loyalty.internal.settlement.LimitBook;
@@ -17,15 +16,16 @@ import dev.loyalty.ledger.Booking;
 import dev.loyalty.ledger.Entry;
 import dev.loyalty.ledger.Expectation;
 import dev.loyalty.model.Activity;
+import dev.loyalty.model.Member;
 import dev.loyalty.policy.VersionId;
 import dev.loyalty.policy.definition.PolicyDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,10 +66,11 @@ public final class EarningCalculation {
         request.measures().requireFit(policy.measures().values());
         Countable countable = Countable.of(activity, request.past(), policy, attributed);
         LimitBook limits = new LimitBook(policy, request.ledger(), activity);
-        Asked asked = ask(request, countable);
+        Division division = new Division(request.split(), countable);
+        Asked asked = ask(request, countable, division);
         LotBook lots = new LotBook(policy, activity.id(), activity.at());
         EarningSettlement.Settled settled = new EarningSettlement(
-                        policy, countable, new Remainders(request.ledger()), limits, lots, specials(activity))
+                        policy, countable, division, new Remainders(request.ledger()), limits, lots, specials(activity))
                 .settle(asked.asks(), asked.blocks());
         return new EarningDecision(
                 version,
@@ -78,6 +79,7 @@ public final class EarningCalculation {
                 activity,
                 request.measures(),
                 request.past(),
+                request.split(),
                 policy.switches(),
                 settled.proposals(),
                 asked.silent(),
@@ -106,26 +108,39 @@ public final class EarningCalculation {
     /** @param silent the rules whose conditions did not hold, sorted */
     private record Asked(List<Ask> asks, Blocks blocks, List<String> silent) {}
 
-    private Asked ask(EarningRequest request, Countable countable) {
-        if (matcher == null) {
-            return new Asked(List.of(), new Blocks(List.of()), List.of());
+    private Asked ask(EarningRequest request, Countable countable, Division division) {
+        List<Ask> asks = new ArrayList<>();
+        SortedMap<Integer, List<Blocked>> blocks = new TreeMap<>();
+        Set<String> silent = new TreeSet<>();
+        if (matcher != null) {
+            matcher.rules().forEach(rule -> silent.add(rule.name()));
+            for (int portion : division.numbers()) {
+                Member member = request.member();
+                Member seen = portion == Division.WHOLE ? member : member.withTier(division.level(portion));
+                Earn earn = ask(matcher, request, countable, seen, silent);
+                earn.asks().forEach(ask -> asks.add(ask.in(portion)));
+                blocks.put(portion, earn.blocks());
+            }
         }
+        return new Asked(division.placed(asks), new Blocks(blocks), List.copyOf(silent));
+    }
+
+    private Earn ask(
+            RuleMatcher rules, EarningRequest request, Countable countable, Member member, Set<String> silent) {
         List<Object> facts = new ArrayList<>(countable.facts());
         facts.addAll(MemberFacts.of(
                 policy,
-                matcher,
+                rules,
                 attributed,
-                request.member(),
+                member,
                 request.measures(),
                 request.activity().at()));
         Earn earn = new Earn(policy);
-        Set<String> silent =
-                matcher.rules().stream().map(RuleInfo::name).collect(Collectors.toCollection(TreeSet::new));
-        matcher.match(facts, Map.of("earn", earn), rule -> {
+        rules.match(facts, Map.of("earn", earn), rule -> {
             silent.remove(rule);
             earn.enter(rule);
         });
-        return new Asked(earn.asks(), earn.blocks(), List.copyOf(silent));
+        return earn;
     }
 
     private static Booking booking(EarningRequest request, List<Entry> entries, EarningSettlement.Settled settled) {

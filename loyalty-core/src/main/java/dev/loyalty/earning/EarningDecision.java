@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param activity as the rules saw it
  * @param measures the values of the past that the rules saw
  * @param past orders of before that the rules saw
+ * @param split by which levels the parts of an order earned; null if all of it earned by the member's level
  * @param switches the choices that were in force
  * @param proposals every proposal and what became of it, by priority, then rule name, then line
  * @param silent the rules that did not ask because their conditions did not hold, by name
@@ -58,6 +59,7 @@ public record EarningDecision(
         Activity activity,
         MeasureValues measures,
         List<Order> past,
+        @Nullable LevelSplit split,
         Switches switches,
         List<SettledProposal> proposals,
         List<String> silent,

@@ -54,6 +54,13 @@ final class EarningExplanation {
             }
         });
         decision.specials().forEach(award -> notes.add(given(award.gift())));
+        LevelSplit split = decision.split();
+        if (split != null) {
+            split.portions().stream()
+                    .skip(1)
+                    .forEach(portion -> notes.add("the order leads to level " + portion.level() + " after "
+                            + money(portion.from()) + " of what counts"));
+        }
         Replaced replaced = decision.replaced();
         if (replaced != null) {
             SortedSet<String> accounts = new TreeSet<>(replaced.granted().keySet());
@@ -158,8 +165,29 @@ final class EarningExplanation {
         };
     }
 
-    private static String calculation(SettledProposal proposal) {
-        return proposal.past() == null ? amount(proposal) : "for order " + proposal.past() + ": " + amount(proposal);
+    private String calculation(SettledProposal proposal) {
+        String past = proposal.past() == null ? "" : "for order " + proposal.past() + ": ";
+        return portion(proposal) + past + amount(proposal);
+    }
+
+    /** By which level, and for what of the order, where it is split. */
+    private String portion(SettledProposal proposal) {
+        Integer number = proposal.portion();
+        LevelSplit split = decision.split();
+        if (number == null || split == null) {
+            return "";
+        }
+        List<LevelPortion> portions = split.portions();
+        LevelPortion portion = portions.get(number - 1);
+        return byLevel(portion)
+                + (number == 1 ? "" : ", from " + money(portion.from()) + " on")
+                + (number == portions.size()
+                        ? ""
+                        : ", up to " + money(portions.get(number).from())) + ": ";
+    }
+
+    private static String byLevel(LevelPortion portion) {
+        return portion.level() == null ? "without a level" : "as " + portion.level();
     }
 
     private static String amount(SettledProposal proposal) {

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that a calculation of earning may know. The same request with the same policy version gives the same decision.
@@ -22,6 +23,8 @@ import java.util.Set;
  * @param measures the values of the measures that the policy declares, as of the activity
  * @param past orders of before that the activity can earn for too, such as those from the time before the member joined,
  *     as they are now: without what came back. Mostly none
+ * @param split by which levels an order earns in whose course the member reaches them; null (mostly): all of it by the level
+ *     of {@code member}
  */
 public record EarningRequest(
         String programme,
@@ -29,7 +32,8 @@ public record EarningRequest(
         Activity activity,
         LedgerSnapshot ledger,
         MeasureValues measures,
-        List<Order> past) {
+        List<Order> past,
+        @Nullable LevelSplit split) {
 
     public EarningRequest {
         Objects.requireNonNull(programme, "programme");
@@ -38,6 +42,10 @@ public record EarningRequest(
         Objects.requireNonNull(measures, "measures");
         past = List.copyOf(past);
         requireBefore(activity, past);
+        if (split != null && !(activity instanceof Order)) {
+            throw new IllegalArgumentException(
+                    activity.id() + " is no order, so that no level is reached in its course.");
+        }
         if (!ledger.member().equals(member.id())) {
             throw new IllegalArgumentException(
                     "the ledger is of member " + ledger.member() + ", the activity of member " + member.id()
@@ -59,15 +67,31 @@ public record EarningRequest(
         }
     }
 
+    /** A request for an activity that earns by the member's level altogether. */
+    public EarningRequest(
+            String programme,
+            Member member,
+            Activity activity,
+            LedgerSnapshot ledger,
+            MeasureValues measures,
+            List<Order> past) {
+        this(programme, member, activity, ledger, measures, past, null);
+    }
+
     /** A request without orders of before. */
     public EarningRequest(
             String programme, Member member, Activity activity, LedgerSnapshot ledger, MeasureValues measures) {
-        this(programme, member, activity, ledger, measures, List.of());
+        this(programme, member, activity, ledger, measures, List.of(), null);
     }
 
     /** The same request with orders of before. */
     public EarningRequest withPast(List<Order> orders) {
-        return new EarningRequest(programme, member, activity, ledger, measures, orders);
+        return new EarningRequest(programme, member, activity, ledger, measures, orders, split);
+    }
+
+    /** The same request for an order that earns by several levels. */
+    public EarningRequest withSplit(LevelSplit levels) {
+        return new EarningRequest(programme, member, activity, ledger, measures, past, levels);
     }
 
     /** A request for a policy that declares no measures. */
@@ -82,7 +106,13 @@ public record EarningRequest(
      */
     public static EarningRequest again(EarningDecision receipt, Order order, LedgerSnapshot ledger) {
         return new EarningRequest(
-                receipt.key().programme(), receipt.member(), order, ledger, receipt.measures(), receipt.past());
+                receipt.key().programme(),
+                receipt.member(),
+                order,
+                ledger,
+                receipt.measures(),
+                receipt.past(),
+                receipt.split());
     }
 
     /**

@@ -18,6 +18,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Settles what rules proposed.
@@ -36,6 +38,10 @@ import java.util.SortedMap;
  *   <li>Limits cut, by priority, then rule name, then line; a limit on a proposal counts what multipliers add to it.
  * </ol>
  *
+ * <p>Of an order that is split by levels, rules propose for each portion by its level, and a portion brings its part of what
+ * its proposals come to for the whole. Groups and multipliers keep to their portion; rounding and limits take the portions of
+ * a proposal together.
+ *
  * <p>A chosen proposal to which the limits then leave nothing gives way to the next of its group, and a multiplier of
  * which a limit refuses a part gives way altogether: both are taken out, and the rest is settled again.
  */
@@ -43,6 +49,7 @@ final class EarningSettlement {
 
     private final PolicyDefinition policy;
     private final Countable countable;
+    private final Division division;
     private final Remainders remainders;
     private final LimitBook unused;
     private final LotBook lots;
@@ -56,12 +63,14 @@ final class EarningSettlement {
     EarningSettlement(
             PolicyDefinition policy,
             Countable countable,
+            Division division,
             Remainders remainders,
             LimitBook unused,
             LotBook lots,
             Specials specials) {
         this.policy = policy;
         this.countable = countable;
+        this.division = division;
         this.remainders = remainders;
         this.unused = unused;
         this.lots = lots;
@@ -81,7 +90,7 @@ final class EarningSettlement {
 
     /** @param asks each thing once, in {@link Ask#ORDER} */
     Settled settle(List<Ask> asks, Blocks blocks) {
-        Claims claims = new Claims(policy, countable, blocks, unused);
+        Claims claims = new Claims(policy, countable, blocks, division, unused);
         List<Candidate> fresh = asks.stream().map(claims::candidate).toList();
         Map<Ask, String> givenWay = new HashMap<>();
         while (true) {
@@ -107,6 +116,7 @@ final class EarningSettlement {
                 candidate.takeOut(Fate.REFUSED, limit);
             } else {
                 takeOutIfBlocked(candidate, blocks);
+                takeOutIfElsewhere(candidate);
                 takeOutIfUnmet(candidate);
                 takeOutIfExhausted(candidate, limits);
             }
@@ -123,6 +133,12 @@ final class EarningSettlement {
             candidate.takeOut(Fate.BLOCKED, reason);
         } else if (!lines.isEmpty() && candidate.parts().isEmpty()) {
             candidate.takeOut(Fate.BLOCKED, lines.values().iterator().next());
+        }
+    }
+
+    private void takeOutIfElsewhere(Candidate candidate) {
+        if (!candidate.isOut() && Division.isUndivided(candidate.ask()) && !division.lies(candidate.ask())) {
+            candidate.takeOut(Fate.UNMET, "who has the level at the beginning, as it is a fixed amount");
         }
     }
 
@@ -154,7 +170,11 @@ final class EarningSettlement {
             }
             if (candidate.granted() > 0) {
                 if (isOwnAndWhole(candidate, limit)) {
-                    return Map.of(candidate.ask(), limit);
+                    Ask.Identity identity = candidate.ask().identity();
+                    return candidates.stream()
+                            .map(Candidate::ask)
+                            .filter(ask -> ask.identity().equals(identity))
+                            .collect(Collectors.toMap(Function.identity(), ask -> limit));
                 }
             } else if (hasRival(candidate, candidates)) {
                 out.put(candidate.ask(), limit);

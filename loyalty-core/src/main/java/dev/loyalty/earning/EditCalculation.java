@@ -65,7 +65,8 @@ final class EditCalculation {
                 edit.order(),
                 without,
                 edit.measures(),
-                original.past()));
+                original.past(),
+                original.split()));
         return new EditCalculation(edit, fresh).decision();
     }
 
@@ -103,6 +104,7 @@ final class EditCalculation {
                 fresh.activity(),
                 fresh.measures(),
                 fresh.past(),
+                fresh.split(),
                 fresh.switches(),
                 fresh.proposals(),
                 fresh.silent(),

@@ -9,15 +9,16 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 
 /**
  * Chooses one rule of each exclusive group. Where all proposals of a group are for lines, each line chooses for itself;
  * one proposal for the order makes the whole group choose once. Groups of multipliers choose first, by what they would add
- * to everything that is proposed; what they add counts when amounts are compared. Each order of before chooses for itself.
+ * to everything that is proposed; what they add counts when amounts are compared. Each order of before, and each portion of
+ * an order that is split by levels, chooses for itself.
  */
 final class GroupChoice {
 
@@ -74,13 +75,12 @@ final class GroupChoice {
         if (group.choose() == Choice.ALL) {
             return;
         }
-        Map<String, List<Candidate>> byActivity = new TreeMap<>();
+        Map<Ask.Ground, List<Candidate>> byGround = new LinkedHashMap<>();
         for (Candidate member : members) {
-            byActivity
-                    .computeIfAbsent(Objects.requireNonNullElse(member.ask().past(), ""), past -> new ArrayList<>())
+            byGround.computeIfAbsent(member.ask().ground(), ground -> new ArrayList<>())
                     .add(member);
         }
-        byActivity.values().forEach(same -> chooseFor(group, same));
+        byGround.values().forEach(same -> chooseFor(group, same));
     }
 
     private void chooseFor(Group group, List<Candidate> members) {

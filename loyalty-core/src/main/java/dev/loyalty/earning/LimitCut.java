@@ -16,12 +16,13 @@ import java.util.Set;
 /**
  * Cuts grants to what limits have left, by priority, then rule name, then line. What a multiplier adds counts against the limits of
  * the proposal that it multiplies and against its own; where the proposal is refused, nothing is added to it. A limit of
- * times counts a proposal once, and each line that a rule proposes for is a proposal.
+ * times counts a proposal once, and each line that a rule proposes for is a proposal; what a rule proposes for several
+ * portions of an order is one.
  */
 final class LimitCut {
 
     private final LimitBook limits;
-    private final Set<Ask> counted = new HashSet<>();
+    private final Set<Ask.Identity> counted = new HashSet<>();
 
     LimitCut(LimitBook limits) {
         this.limits = limits;
@@ -29,16 +30,23 @@ final class LimitCut {
 
     void cut(List<Candidate> candidates) {
         Map<Candidate, List<Grant>> byCandidate = new HashMap<>();
+        Map<Ask.Identity, List<Grant>> byIdentity = new HashMap<>();
         for (Candidate source : candidates) {
             for (Grant grant : source.grants()) {
                 byCandidate
                         .computeIfAbsent(grant.of(), candidate -> new ArrayList<>())
                         .add(grant);
+                byIdentity
+                        .computeIfAbsent(grant.of().ask().identity(), identity -> new ArrayList<>())
+                        .add(grant);
             }
         }
         for (Candidate candidate : candidates) {
             List<Grant> grants = byCandidate.getOrDefault(candidate, List.of());
-            refuseIfTooLarge(candidate, grants);
+            List<Grant> ofAllPortions = byIdentity.remove(candidate.ask().identity());
+            if (ofAllPortions != null) {
+                refuseIfTooLarge(candidate, ofAllPortions);
+            }
             grants.stream().filter(grant -> grant.source() == candidate).forEach(this::cut);
             List<Grant> added =
                     grants.stream().filter(grant -> grant.source() != candidate).toList();
@@ -74,7 +82,7 @@ final class LimitCut {
     }
 
     private void cut(Grant grant) {
-        Ask own = grant.source().ask();
+        Ask.Identity own = grant.source().ask().identity();
         for (Counter counter : countersOf(grant)) {
             Limit limit = counter.limit();
             boolean times = limit.unit() == LimitUnit.TIMES;
@@ -94,7 +102,7 @@ final class LimitCut {
     }
 
     private void take(Grant grant) {
-        Ask own = grant.source().ask();
+        Ask.Identity own = grant.source().ask().identity();
         for (Counter counter : countersOf(grant)) {
             if (counter.limit().unit() != LimitUnit.TIMES) {
                 grant.use(limits.take(counter, grant.units()));

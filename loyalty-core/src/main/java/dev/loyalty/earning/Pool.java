@@ -35,8 +35,16 @@ final class Pool {
     /** What a multiplier adds to one unit of a piece. */
     private record Owner(Piece piece, Candidate multiplier, Fraction more) {}
 
-    /** A multiplier and what it adds to one unit. */
-    private record Multiplied(Candidate multiplier, Fraction more) {}
+    /** What is multiplied alike. */
+    private record Multiplied(
+            Ask.Identity multiplier, @Nullable Fraction more) {
+
+        /** The portions of an order that is split are multiplied as one, each by its own factor. */
+        static Multiplied of(Owner owner) {
+            Ask ask = owner.multiplier().ask();
+            return new Multiplied(ask.identity(), ask.portion() == Division.WHOLE ? owner.more() : null);
+        }
+    }
 
     void add(Piece piece) {
         pieces.add(piece);
@@ -139,8 +147,7 @@ final class Pool {
     /** What is multiplied alike is rounded alike: its whole units are multiplied, and shared over its lines. */
     private List<Fraction> addedToRounded(List<Owner> owners) {
         Map<Multiplied, Fraction> sums = new LinkedHashMap<>();
-        owners.forEach(owner -> sums.merge(
-                new Multiplied(owner.multiplier(), owner.more()), owner.piece().exact(), Fraction::plus));
+        owners.forEach(owner -> sums.merge(Multiplied.of(owner), owner.piece().exact(), Fraction::plus));
         Map<Multiplied, Fraction> scale = new LinkedHashMap<>();
         sums.forEach((each, sum) -> scale.put(
                 each,
@@ -151,7 +158,7 @@ final class Pool {
                 .map(owner -> owner.piece()
                         .exact()
                         .times(owner.more())
-                        .times(scale.getOrDefault(new Multiplied(owner.multiplier(), owner.more()), Fraction.ZERO)))
+                        .times(scale.getOrDefault(Multiplied.of(owner), Fraction.ZERO)))
                 .toList();
     }
 }

@@ -277,7 +277,8 @@ public final class Proposal {
                 provisos.stream().sorted(Comparator.comparing(Proviso::text)).toList(),
                 priority,
                 lot,
-                lasting);
+                lasting,
+                Division.WHOLE);
     }
 
     private BigDecimal amount() {

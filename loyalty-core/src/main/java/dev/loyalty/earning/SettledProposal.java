@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param fate why they differ
  * @param because the name of the limit or group that decided, or what is not true that must stay true, or the
  *     reason of the rule that blocks it; or null
+ * @param portion of an order that is split by levels, from 1; null if the order is not split
  */
 public record SettledProposal(
         String rule,
@@ -40,7 +41,8 @@ public record SettledProposal(
         long rounded,
         long granted,
         Fate fate,
-        @Nullable String because) {
+        @Nullable String because,
+        @Nullable Integer portion) {
 
     public SettledProposal {
         Objects.requireNonNull(rule, "rule");

@@ -7,7 +7,9 @@ import dev.loyalty.ledger.SpecialAward.Gift;
 import dev.loyalty.model.Span;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -27,23 +29,24 @@ final class Specials {
     /** In the order of the candidates. */
     List<SpecialAward> of(List<Candidate> candidates) {
         List<SpecialAward> awards = new ArrayList<>();
-        for (Candidate candidate : candidates) {
-            if (candidate.ask().verb().isSpecial() && candidate.granted() > 0) {
-                awards.add(award(candidate));
+        for (List<Candidate> portions : Awards.byIdentity(candidates)) {
+            long granted = portions.stream().mapToLong(Candidate::granted).reduce(0, Math::addExact);
+            if (portions.get(0).ask().verb().isSpecial() && granted > 0) {
+                awards.add(award(portions, granted));
             }
         }
         return awards;
     }
 
-    private SpecialAward award(Candidate candidate) {
-        Ask ask = candidate.ask();
-        List<Share> shares = new ArrayList<>();
+    private SpecialAward award(List<Candidate> portions, long granted) {
+        Ask ask = portions.get(0).ask();
+        Map<String, Long> byLine = new LinkedHashMap<>();
         List<LimitUse> uses = new ArrayList<>();
-        for (Grant grant : candidate.grants()) {
+        for (Grant grant : Awards.grants(portions)) {
             for (int i = 0; i < grant.parts().size(); i++) {
                 long units = grant.wholes().get(i);
                 if (units > 0) {
-                    shares.add(new Share(grant.parts().get(i).line(), units));
+                    byLine.merge(grant.parts().get(i).line(), units, Math::addExact);
                 }
             }
             uses.addAll(grant.uses());
@@ -52,8 +55,10 @@ final class Specials {
                 ask.rule(),
                 ask.past(),
                 ask.line(),
-                gift(ask, candidate.granted()),
-                shares,
+                gift(ask, granted),
+                byLine.entrySet().stream()
+                        .map(line -> new Share(line.getKey(), line.getValue()))
+                        .toList(),
                 uses,
                 !ask.rate().isCounted(),
                 ask.provisos());

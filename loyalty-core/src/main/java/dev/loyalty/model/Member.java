@@ -41,6 +41,11 @@ public record Member(
         return new Builder(id);
     }
 
+    /** The same member with another level; null for none. */
+    public Member withTier(@Nullable String level) {
+        return new Member(id, joined, level, segments, birthday, attributes);
+    }
+
     /** Builds a {@link Member}; not thread-safe. */
     public static final class Builder {
         private final String id;

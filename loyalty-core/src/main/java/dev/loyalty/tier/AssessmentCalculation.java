@@ -118,13 +118,7 @@ public final class AssessmentCalculation {
         if (matcher == null) {
             return new Proposed(List.of(), List.of(), List.of());
         }
-        Member seen = new Member(
-                member.id(),
-                member.joined(),
-                tiers.at(rank),
-                member.segments(),
-                member.birthday(),
-                member.attributes());
+        Member seen = member.withTier(tiers.at(rank));
         Tier tier = new Tier(policy);
         Set<String> silent =
                 matcher.rules().stream().map(RuleInfo::name).collect(Collectors.toCollection(TreeSet::new));

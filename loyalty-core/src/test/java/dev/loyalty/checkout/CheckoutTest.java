@@ -5,24 +5,17 @@ import static dev.loyalty.Fixture.gbp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loyalty.Fixture;
-import dev.loyalty.Loyalty;
 import dev.loyalty.checkout.CheckoutDecision.Completed;
 import dev.loyalty.earning.EarningDecision;
 import dev.loyalty.ledger.CommitResult;
-import dev.loyalty.ledger.InMemoryLedger;
-import dev.loyalty.ledger.Receipt;
 import dev.loyalty.ledger.SpecialAward.TierGift;
-import dev.loyalty.measure.MemberHistory;
 import dev.loyalty.model.Member;
 import dev.loyalty.model.Order;
-import dev.loyalty.policy.PolicySource;
-import dev.loyalty.receipt.ReceiptJson;
 import dev.loyalty.redemption.RedemptionDecision;
 import dev.loyalty.redemption.Wish;
 import dev.loyalty.tier.AssessmentSubject;
 import dev.loyalty.tier.TierState;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -95,53 +88,16 @@ class CheckoutTest {
             end
             """;
 
-    /** A shop that stores what is decided, and a member. */
-    private static final class Till {
-        private final Loyalty loyalty = Loyalty.create();
-        private final InMemoryLedger ledger = new InMemoryLedger();
-        private MemberHistory history = MemberHistory.empty("acme", "m1");
-        private TierState tier = TierState.none("m1");
+    private static Till till(String definition) {
+        return till(definition, "");
+    }
 
-        Till(String definition) {
-            this(definition, "");
-        }
-
-        Till(String definition, String earning) {
-            loyalty.policies()
-                    .publish(PolicySource.text(Map.of(
-                            "policy.yaml", definition,
-                            "earning.drl", EARNING + earning,
-                            "tiers.drl", TIERS,
-                            "redemption.drl", REDEMPTION)))
-                    .orThrow();
-        }
-
-        CheckoutDecision decide(Order order, Wish... wishes) {
-            return loyalty.checkout(new CheckoutRequest(
-                    "acme",
-                    Member.of("m1"),
-                    order,
-                    List.of(wishes),
-                    ledger.snapshot("acme", "m1"),
-                    tier,
-                    CheckoutPast.of(history)));
-        }
-
-        Completed buy(String id, String amount, Wish... wishes) {
-            Completed completed = (Completed) decide(Fixture.order(id, amount), wishes);
-            assertThat(ledger.commitAll(completed.receipts())).isInstanceOf(CommitResult.Committed.class);
-            assertThat(ledger.snapshot("acme", "m1")).isEqualTo(completed.ledger());
-            history = history.plus(completed.receipts());
-            tier = completed.tier();
-            for (Receipt receipt : completed.receipts()) {
-                assertThat(ReceiptJson.read(ReceiptJson.write(receipt))).isEqualTo(receipt);
-            }
-            return completed;
-        }
-
-        long points() {
-            return ledger.snapshot("acme", "m1").balance("points", NOON).active();
-        }
+    private static Till till(String definition, String earning) {
+        return new Till(Map.of(
+                "policy.yaml", definition,
+                "earning.drl", EARNING + earning,
+                "tiers.drl", TIERS,
+                "redemption.drl", REDEMPTION));
     }
 
     private static String crossing(String choice) {
@@ -150,7 +106,7 @@ class CheckoutTest {
 
     @Test
     void redeemsThenEarnsForWhatIsLeftThenLooksAtTheLevel() {
-        Till till = new Till(DEFINITION);
+        Till till = till(DEFINITION);
         till.buy("o1", "500.00");
         Completed second = till.buy("o2", "100.00", Wish.units("points", 40));
 
@@ -166,20 +122,20 @@ class CheckoutTest {
 
     @Test
     void booksNothingWhenAWishCannotBeMet() {
-        Till till = new Till(DEFINITION);
+        Till till = till(DEFINITION);
         CheckoutDecision decision = till.decide(Fixture.order("o1", "100.00"), Wish.units("points", 40));
         assertThat(decision).isInstanceOf(CheckoutDecision.Declined.class);
         assertThat(((CheckoutDecision.Declined) decision).redemption().missing())
                 .isEqualByComparingTo("40");
-        assertThat(till.ledger.snapshot("acme", "m1").revision()).isZero();
+        assertThat(till.ledger().snapshot("acme", "m1").revision()).isZero();
     }
 
     @Test
     @DisplayName("EC-T7: 4,900 + 200: by default the order that crosses the line earns at the old level")
     void earnsByTheOldLevelUnlessThePolicySaysOtherwise() {
-        Till till = new Till(DEFINITION);
+        Till till = till(DEFINITION);
         till.buy("o1", "4800.00");
-        assertThat(till.tier.level()).isEqualTo("silver");
+        assertThat(till.tier().level()).isEqualTo("silver");
         assertThat(till.points()).isEqualTo(4_900);
 
         Completed crossing = till.buy("o2", "200.00");
@@ -191,7 +147,7 @@ class CheckoutTest {
     @Test
     @DisplayName("EC-T7: 4,900 + 200: by switch the whole order earns at the new level")
     void earnsByTheNewLevelIfThePolicySaysSo() {
-        Till till = new Till(crossing("new-level"));
+        Till till = till(crossing("new-level"));
         till.buy("o1", "4800.00");
         Completed crossing = till.buy("o2", "200.00");
         assertThat(crossing.earning().awarded("points")).isEqualTo(400);
@@ -202,7 +158,7 @@ class CheckoutTest {
     @Test
     @DisplayName("EC-T8: points for reaching a level can lead to the next one, and each level is rewarded once")
     void rewardsEachLevelOnce() {
-        Till till = new Till(DEFINITION);
+        Till till = till(DEFINITION);
         Completed first = till.buy("o1", "4950.00");
         assertThat(first.levelEarnings())
                 .extracting(decision -> decision.activity().id())
@@ -238,7 +194,7 @@ class CheckoutTest {
     @ParameterizedTest
     @ValueSource(strings = {"old-level", "new-level"})
     void givesTheLevelThatAnOrderEarnsForATime(String crossingOrder) {
-        Till till = new Till(tasting(crossing(crossingOrder)), TASTE);
+        Till till = till(tasting(crossing(crossingOrder)), TASTE);
 
         Completed small = till.buy("o1", "299.99");
         assertThat(small.earning().tierGifts()).isEmpty();
@@ -261,21 +217,21 @@ class CheckoutTest {
 
     @Test
     void givesALevelOnceHoweverOftenItsReceiptIsLookedAt() {
-        Till till = new Till(tasting(DEFINITION), TASTE);
+        Till till = till(tasting(DEFINITION), TASTE);
         Completed large = till.buy("o1", "300.00");
         AssessmentSubject subject = new AssessmentSubject(
                 Member.of("m1"),
-                till.tier,
-                till.history,
-                till.ledger.snapshot("acme", "m1").revision());
+                till.tier(),
+                till.history(),
+                till.ledger().snapshot("acme", "m1").revision());
 
-        assertThat(till.loyalty.assessments("acme").give(subject, large.earning()))
+        assertThat(till.loyalty().assessments("acme").give(subject, large.earning()))
                 .isEmpty();
     }
 
     @Test
     void rewardsEveryLevelThatIsPassed() {
-        Completed first = new Till(DEFINITION).buy("o1", "9000.00");
+        Completed first = till(DEFINITION).buy("o1", "9000.00");
         assertThat(first.levelEarnings())
                 .extracting(EarningDecision::activity)
                 .extracting("subject")
@@ -285,10 +241,10 @@ class CheckoutTest {
     @Test
     @DisplayName("EC-N9: what an order earns cannot pay for it, unless the policy says so")
     void spendsWhatTheOrderEarnsOnlyBySwitch() {
-        assertThat(new Till(DEFINITION).decide(Fixture.order("o1", "100.00"), Wish.most("points")))
+        assertThat(till(DEFINITION).decide(Fixture.order("o1", "100.00"), Wish.most("points")))
                 .isInstanceOf(CheckoutDecision.Declined.class);
 
-        Till till = new Till(DEFINITION + "switches: { same-order: spendable }\n");
+        Till till = till(DEFINITION + "switches: { same-order: spendable }\n");
         Completed completed = till.buy("o1", "100.00", Wish.most("points"));
         long spent = completed.redemption().orElseThrow().spent("points");
         assertThat(completed.earning().awarded("points")).isEqualTo(100 - spent);
@@ -299,7 +255,7 @@ class CheckoutTest {
     @Test
     @DisplayName("EC-K1: the same request gives the same decision, and a preview is what is booked")
     void previewsWhatItBooks() {
-        Till till = new Till(DEFINITION);
+        Till till = till(DEFINITION);
         till.buy("o1", "4800.00");
         Order order = Fixture.order("o2", "200.00");
         CheckoutDecision preview = till.decide(order, Wish.units("points", 10));
@@ -309,13 +265,13 @@ class CheckoutTest {
 
     @Test
     void commitsAllOfItOrNothing() {
-        Till till = new Till(DEFINITION);
+        Till till = till(DEFINITION);
         till.buy("o1", "500.00");
         Completed stale = (Completed) till.decide(Fixture.order("o2", "100.00"), Wish.units("points", 40));
         till.buy("o3", "10.00");
-        var before = till.ledger.snapshot("acme", "m1");
-        assertThat(till.ledger.commitAll(stale.receipts())).isInstanceOf(CommitResult.Stale.class);
-        assertThat(till.ledger.snapshot("acme", "m1")).isEqualTo(before);
-        assertThat(till.ledger.receipt(stale.receipts().get(0).key())).isEmpty();
+        var before = till.ledger().snapshot("acme", "m1");
+        assertThat(till.ledger().commitAll(stale.receipts())).isInstanceOf(CommitResult.Stale.class);
+        assertThat(till.ledger().snapshot("acme", "m1")).isEqualTo(before);
+        assertThat(till.ledger().receipt(stale.receipts().get(0).key())).isEmpty();
     }
 }

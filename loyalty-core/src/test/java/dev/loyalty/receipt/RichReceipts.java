@@ -9,6 +9,7 @@ import dev.loyalty.activation.ActivationDecision;
 import dev.loyalty.activation.ActivationRequest;
 import dev.loyalty.earning.EarningDecision;
 import dev.loyalty.earning.EarningRequest;
+import dev.loyalty.earning.LevelSplit;
 import dev.loyalty.earning.OrderEdit;
 import dev.loyalty.earning.Texts;
 import dev.loyalty.ledger.LedgerArithmetic;
@@ -17,6 +18,7 @@ import dev.loyalty.ledger.Receipt;
 import dev.loyalty.model.Action;
 import dev.loyalty.model.Attributes;
 import dev.loyalty.model.ExchangeRate;
+import dev.loyalty.model.Fraction;
 import dev.loyalty.model.Line;
 import dev.loyalty.model.LineKind;
 import dev.loyalty.model.Member;
@@ -269,6 +271,10 @@ final class RichReceipts {
                 "expiry-1",
                 LedgerArithmetic.expire(ledger, "acme", NOON.plusSeconds(90 * 86_400L))
                         .orElseThrow());
+        receipts.put(
+                "earning-6-split",
+                loyalty.earn(request("o6", NOON, LedgerSnapshot.empty("m1"))
+                        .withSplit(LevelSplit.whole(null).andThen("platinum", Fraction.parse("100/3")))));
         receipts.putAll(RichRedemptions.all());
         receipts.putAll(RichSpecials.all());
         receipts.putAll(RichAssessments.all());

@@ -33,13 +33,7 @@ final class TierPlay {
             return given;
         }
         assess((assessments, subject) -> assessments.due(subject, at));
-        return new Member(
-                given.id(),
-                given.joined(),
-                state().levelAt(play.policy(), at),
-                given.segments(),
-                given.birthday(),
-                given.attributes());
+        return given.withTier(state().levelAt(play.policy(), at));
     }
 
     /** Since when the member has the level; null if it never changed. */
