@@ -7,6 +7,9 @@ import dev.loyalty.bookkeeping.Bookkeeping;
 import dev.loyalty.checkout.CheckoutCalculation;
 import dev.loyalty.checkout.CheckoutDecision;
 import dev.loyalty.checkout.CheckoutRequest;
+import dev.loyalty.checkout.ReturnCalculation;
+import dev.loyalty.checkout.ReturnDecision;
+import dev.loyalty.checkout.ReturnRequest;
 import dev.loyalty.earning.EarningDecision;
 import dev.loyalty.earning.EarningRequest;
 import dev.loyalty.earning.OrderEdit;
@@ -39,6 +42,7 @@ import dev.loyalty.reversal.CancellationRequest;
 import dev.loyalty.reversal.ReversalCalculation;
 import dev.loyalty.reversal.ReversalOutcome;
 import dev.loyalty.reversal.ReversalRequest;
+import dev.loyalty.tier.AssessmentCalculation;
 import dev.loyalty.tier.AssessmentDecision;
 import dev.loyalty.tier.AssessmentRequest;
 import dev.loyalty.tier.Assessments;
@@ -256,8 +260,33 @@ public final class Loyalty {
      */
     public CheckoutDecision checkout(PolicyVersion version, CheckoutRequest request) {
         Calculations calculations = calculations(version, request.programme());
-        return new CheckoutCalculation(version, calculations.redemption(), calculations.earning(), calculations.tiers())
+        return new CheckoutCalculation(
+                        version,
+                        calculations.redemption(),
+                        calculations.earning(),
+                        calculations.tiers(),
+                        calculations.referral())
                 .checkout(request);
+    }
+
+    /**
+     * What a return takes back of what an order earned, and what that means for the member's level by the live policy, as one
+     * decision: what the level earned when it was reached goes back too if the policy says so and the return costs the level.
+     *
+     * @param programme the id in {@code policy.yaml}
+     * @throws dev.loyalty.policy.UnknownProgrammeException if the programme has no live policy
+     * @throws IllegalArgumentException if more comes back than was bought, a line is unknown, or the request does not fit the
+     *     policy
+     */
+    public ReturnDecision giveBack(String programme, ReturnRequest request) {
+        return giveBack(policies.live(programme), request);
+    }
+
+    /** As {@link #giveBack(String, ReturnRequest)}, where a version of the caller's choice decides about the level. */
+    public ReturnDecision giveBack(PolicyVersion version, ReturnRequest request) {
+        AssessmentCalculation tiers =
+                calculations(version, version.id().programme()).tiers();
+        return ReturnCalculation.decide(version, tiers, this::reverse, request);
     }
 
     /**

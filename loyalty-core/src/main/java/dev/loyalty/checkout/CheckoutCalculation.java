@@ -2,14 +2,18 @@ package dev.loyalty.checkout;
 
 import dev.loyalty.earning.EarningCalculation;
 import dev.loyalty.earning.EarningDecision;
-import dev.loyalty.model.Action;
-import dev.loyalty.model.Attributes;
 import dev.loyalty.model.Order;
 import dev.loyalty.policy.PolicyVersion;
 import dev.loyalty.policy.definition.SameOrder;
 import dev.loyalty.redemption.RedemptionCalculation;
 import dev.loyalty.redemption.RedemptionDecision;
+import dev.loyalty.referral.Friend;
+import dev.loyalty.referral.ReferralCalculation;
+import dev.loyalty.referral.ReferralDecision;
+import dev.loyalty.referral.ReferralOutcome;
+import dev.loyalty.referral.ReferralRequest;
 import dev.loyalty.tier.AssessmentCalculation;
+import dev.loyalty.tier.AssessmentDecision;
 import dev.loyalty.tier.Assessments;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -20,30 +24,30 @@ import java.util.Set;
  * Composes the calculations of one order by one policy version.
  *
  * <p>checkout = what is due → redeem → earn → levels given, assess → (level reached → earn → levels given, assess, each
- * level once)
+ * level once) → refer
  *
  * <p>Each step sees the ledger, the tier state and the measures as the steps before it leave them. Immutable and safe for
  * use by many threads; hosts reach it through {@link dev.loyalty.Loyalty#checkout}.
  */
 public final class CheckoutCalculation {
 
-    /** The type of the action that is earned for when an order leads to a level; its subject is the level. */
-    public static final String LEVEL_REACHED = "level-reached";
-
     private final PolicyVersion version;
     private final RedemptionCalculation redemption;
     private final EarningCalculation earning;
     private final Assessments assessments;
+    private final ReferralCalculation referral;
 
     public CheckoutCalculation(
             PolicyVersion version,
             RedemptionCalculation redemption,
             EarningCalculation earning,
-            AssessmentCalculation tiers) {
+            AssessmentCalculation tiers,
+            ReferralCalculation referral) {
         this.version = version;
         this.redemption = redemption;
         this.earning = earning;
         this.assessments = tiers.assessments();
+        this.referral = referral;
     }
 
     /**
@@ -90,15 +94,39 @@ public final class CheckoutCalculation {
         return completed(course, order);
     }
 
-    private static CheckoutDecision completed(Course course, Order order) {
+    /** Where the member may be somebody's friend, the order is looked at for that too. */
+    private CheckoutDecision completed(Course course, Order order) {
+        CheckoutReferral known = course.request().referral();
+        if (known != null) {
+            refer(course, order, known);
+        }
         return new CheckoutDecision.Completed(
                 course.version().id(), order, course.made(), course.ledger(), course.tier());
     }
 
+    /** By measures as of the order, itself excluded, as of earning. What comes to nothing by now is no receipt. */
+    private void refer(Course course, Order order, CheckoutReferral known) {
+        Friend given = known.friend();
+        Friend friend = new Friend(
+                course.member(course.level()),
+                course.ledger(),
+                course.measuresBefore(),
+                given.signals(),
+                given.orders(),
+                given.earlier(),
+                given.formerly(),
+                given.record());
+        ReferralDecision decision =
+                referral.refer(ReferralRequest.of(version.id().programme(), order, friend, known.advocates()));
+        if (!(decision.outcome() instanceof ReferralOutcome.Open)) {
+            course.take(decision);
+        }
+    }
+
     /**
      * By the levels that the order leads to, as the policy wants: they are tried until they lead no further. Each time they
-     * end with a higher one, which is why this comes to an end. What the
-     * order earns as a gift does not count for it, or the order could lose by the gift what it was given for.
+     * end with a higher one, which is why this comes to an end. What the order earns as a gift does not count for it, or the
+     * order could lose by the gift what it was given for.
      */
     private Course earnAndAssess(Course start, Order order) {
         Crossing crossing = new Crossing(start);
@@ -121,10 +149,11 @@ public final class CheckoutCalculation {
             List<String> news = new ArrayList<>(reached);
             news.removeIf(level -> !rewarded.add(level));
             for (String level : news) {
-                course.earn(
-                        new Action(event(order, level), order.at(), LEVEL_REACHED, level, Attributes.none()), level);
+                course.earn(AssessmentDecision.reached(order.id(), level, order.at()), level);
             }
-            reached = news.isEmpty() ? List.of() : giveAndAssess(course, event(order, news.get(news.size() - 1)));
+            reached = news.isEmpty()
+                    ? List.of()
+                    : giveAndAssess(course, AssessmentDecision.eventOf(order.id(), news.get(news.size() - 1)));
         }
         return course;
     }
@@ -133,10 +162,5 @@ public final class CheckoutCalculation {
         List<String> reached = new ArrayList<>(course.give());
         reached.addAll(course.assess(event));
         return reached;
-    }
-
-    /** The event id of what a level earns that an order leads to. */
-    public static String event(Order order, String level) {
-        return order.id() + "#level:" + level;
     }
 }

@@ -6,6 +6,7 @@ import dev.loyalty.ledger.Receipt;
 import dev.loyalty.model.Order;
 import dev.loyalty.policy.VersionId;
 import dev.loyalty.redemption.RedemptionDecision;
+import dev.loyalty.referral.ReferralDecision;
 import dev.loyalty.tier.AssessmentDecision;
 import dev.loyalty.tier.TierState;
 import java.util.List;
@@ -63,6 +64,11 @@ public sealed interface CheckoutDecision {
         /** What was due before the order, and what the order meant for the level, in their order. */
         public List<AssessmentDecision> assessments() {
             return of(AssessmentDecision.class).toList();
+        }
+
+        /** What came of the referral of the member; empty if nothing did by now. */
+        public Optional<ReferralDecision> referral() {
+            return of(ReferralDecision.class).findFirst();
         }
 
         /** The units granted to an account by the order and the levels that it led to. */

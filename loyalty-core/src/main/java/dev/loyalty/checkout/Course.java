@@ -100,8 +100,17 @@ final class Course {
     }
 
     MeasureValues measures() {
-        Viewpoint here = Viewpoint.of(request.member(), at(), policy().zone()).withTierSince(tier.since());
-        return request.past().values(policy().measures().values(), here, List.copyOf(made));
+        return measures(tier, List.copyOf(made));
+    }
+
+    /** As they were before anything of the order. */
+    MeasureValues measuresBefore() {
+        return measures(request.tier(), List.of());
+    }
+
+    private MeasureValues measures(TierState state, List<Receipt> receipts) {
+        Viewpoint here = Viewpoint.of(request.member(), at(), policy().zone()).withTierSince(state.since());
+        return request.past().values(policy().measures().values(), here, receipts);
     }
 
     /** Adds what a step has come to. */

@@ -3,8 +3,9 @@ package dev.loyalty.tier;
 import dev.loyalty.ledger.Booking;
 import dev.loyalty.ledger.Receipt;
 import dev.loyalty.measure.MeasureValues;
+import dev.loyalty.model.Action;
+import dev.loyalty.model.Attributes;
 import dev.loyalty.model.Member;
-import dev.loyalty.model.Moment;
 import dev.loyalty.policy.VersionId;
 import dev.loyalty.policy.definition.TierSwitches;
 import java.time.Instant;
@@ -63,6 +64,9 @@ public record AssessmentDecision(
         Booking booking,
         List<String> warnings)
         implements Receipt {
+
+    /** The type of the action of reaching a level; its subject is the level. */
+    public static final String LEVEL_REACHED = "level-reached";
 
     public AssessmentDecision {
         Objects.requireNonNull(version, "version");
@@ -123,13 +127,23 @@ public record AssessmentDecision(
     }
 
     /**
-     * A moment of earning for each level that was reached, the lowest first: of type {@code reached-gold} for level
-     * {@code gold}. Rules of earning give what reaching a level brings, and each moment earns once.
+     * An action of type {@link #LEVEL_REACHED} for each level that was reached, the lowest first; its subject is the level.
+     * Rules of earning give what reaching a level brings, and each action earns once. A checkout has earned for them.
      */
-    public List<Moment> moments() {
+    public List<Action> actions() {
         return reached().stream()
-                .map(level -> Moment.of(key().event() + " reached " + level, at, "reached-" + level))
+                .map(level -> reached(key().event(), level, at))
                 .toList();
+    }
+
+    /** The action of reaching a level by an event, such as an order. */
+    public static Action reached(String event, String level, Instant at) {
+        return new Action(eventOf(event, level), at, LEVEL_REACHED, level, Attributes.none());
+    }
+
+    /** The event id of what has to do with a level that was reached or lost by an event. */
+    public static String eventOf(String event, String level) {
+        return event + "#level:" + level;
     }
 
     /** Why it is what it is. */

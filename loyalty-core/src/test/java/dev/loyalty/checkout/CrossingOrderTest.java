@@ -366,7 +366,7 @@ class CrossingOrderTest implements WithQuickTheories {
                     Completed completed = till.buy(order("o1", money(one), money(two)));
                     long[] lines = {0, 10_000, 30_000, Long.MAX_VALUE};
                     long from = before;
-                    long to = before + one + two;
+                    long to = (long) before + one + two;
                     long hundredths = 0;
                     for (int level = 0; level < 3; level++) {
                         long part = Math.max(0, Math.min(to, lines[level + 1]) - Math.max(from, lines[level]));

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.loyalty.Fixture;
 import dev.loyalty.Loyalty;
 import dev.loyalty.checkout.CheckoutDecision.Completed;
+import dev.loyalty.checkout.ReturnDecision.Returned;
+import dev.loyalty.earning.EarningDecision;
 import dev.loyalty.ledger.CommitResult;
 import dev.loyalty.ledger.InMemoryLedger;
 import dev.loyalty.ledger.Receipt;
@@ -15,6 +17,7 @@ import dev.loyalty.model.Order;
 import dev.loyalty.policy.PolicySource;
 import dev.loyalty.receipt.ReceiptJson;
 import dev.loyalty.redemption.Wish;
+import dev.loyalty.reversal.ReversalRequest;
 import dev.loyalty.tier.TierState;
 import java.util.List;
 import java.util.Map;
@@ -43,14 +46,18 @@ final class Till {
     }
 
     CheckoutDecision decide(Order order, Wish... wishes) {
-        return loyalty.checkout(new CheckoutRequest(
+        return loyalty.checkout(request(order, wishes));
+    }
+
+    CheckoutRequest request(Order order, Wish... wishes) {
+        return new CheckoutRequest(
                 "acme",
                 Member.of("m1"),
                 order,
                 List.of(wishes),
                 ledger.snapshot("acme", "m1"),
                 tier,
-                CheckoutPast.of(history)));
+                CheckoutPast.of(history));
     }
 
     Completed buy(String id, String amount, Wish... wishes) {
@@ -58,11 +65,27 @@ final class Till {
     }
 
     Completed buy(Order order, Wish... wishes) {
-        Completed completed = (Completed) decide(order, wishes);
+        return book((Completed) decide(order, wishes));
+    }
+
+    Completed book(Completed completed) {
         book(completed.receipts());
         assertThat(ledger.snapshot("acme", "m1")).isEqualTo(completed.ledger());
         tier = completed.tier();
         return completed;
+    }
+
+    /** Gives back what is left of an order, with what its levels and those of others earned. */
+    Returned giveBack(EarningDecision receipt, EarningDecision... levelEarnings) {
+        ReversalRequest rest = ReversalRequest.ofRest(
+                "return-" + receipt.activity().id(), NOON, receipt, List.of(), ledger.snapshot("acme", "m1"));
+        Returned returned = (Returned) loyalty.giveBack(
+                "acme",
+                new ReturnRequest(rest, Member.of("m1"), tier, CheckoutPast.of(history), List.of(levelEarnings)));
+        book(returned.receipts());
+        assertThat(ledger.snapshot("acme", "m1")).isEqualTo(returned.ledger());
+        tier = returned.tier();
+        return returned;
     }
 
     void book(List<? extends Receipt> receipts) {

@@ -54,7 +54,7 @@ class ScenarioTierTest {
             end
             rule "Welcome to gold"
             when
-                $reached : Moment( type == "reached-gold" )
+                $reached : Action( type == "level-reached", subject == "gold" )
             then
                 earn.points( $reached, policy.one );
             end
@@ -115,7 +115,7 @@ class ScenarioTierTest {
                     then: { awards: { points: 60 } }
                   - assess: { id: second }
                     then: { tier: gold, reached: [gold], next: none, lost: none }
-                  - moment: { type: reached-gold }
+                  - action: { type: level-reached, subject: gold }
                     then: { awards: { points: 1 }, fired: [Welcome to gold] }
                   - order: { id: o3, total: 10.00 }
                     then: { awards: { points: 20 }, fired: [Double] }

@@ -177,9 +177,9 @@ class LevelTest {
     void passesLevelsAndNamesEachOfThemOnce() {
         AssessmentDecision gold = Club.with("").buys("o1", DAY, "1000.00");
         assertThat(gold.reached()).containsExactly("silver", "gold");
-        assertThat(gold.moments())
-                .extracting(moment -> moment.id() + "|" + moment.type())
-                .containsExactly("o1 reached silver|reached-silver", "o1 reached gold|reached-gold");
+        assertThat(gold.actions())
+                .extracting(action -> action.id() + "|" + action.type() + "|" + action.subject())
+                .containsExactly("o1#level:silver|level-reached|silver", "o1#level:gold|level-reached|gold");
     }
 
     @Test

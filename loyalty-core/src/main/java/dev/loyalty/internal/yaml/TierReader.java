@@ -19,6 +19,7 @@ import dev.loyalty.policy.definition.TierSwitches;
 import dev.loyalty.policy.definition.TierSwitches.Demotion;
 import dev.loyalty.policy.definition.TierSwitches.Grandfathering;
 import dev.loyalty.policy.definition.TierSwitches.LateEvents;
+import dev.loyalty.policy.definition.TierSwitches.LevelBonuses;
 import dev.loyalty.policy.definition.TierSwitches.ReviewDate;
 import dev.loyalty.policy.definition.TierTerm;
 import dev.loyalty.policy.definition.Tiers;
@@ -48,6 +49,7 @@ final class TierReader {
     private static final String DOWN = "down";
     private static final String RETURNS = "returns";
     private static final String CROSSING = "crossing-order";
+    private static final String BONUSES = "bonuses";
     private static final String MOVES = "review-after-upgrade";
     private static final List<String> KEYS = List.of(
             BENEFITS,
@@ -61,6 +63,7 @@ final class TierReader {
             "late-events",
             "grandfathered",
             CROSSING,
+            BONUSES,
             "warn");
     private static final List<String> LEVEL_KEYS = List.of(THRESHOLD, BENEFITS);
     private static final List<ParameterType> NUMBERS =
@@ -213,6 +216,8 @@ final class TierReader {
                 fields.optional("late-events", TextReaders.oneOf(List.of(LateEvents.values())), defaults.lateEvents());
         CrossingOrder crossing =
                 fields.optional(CROSSING, TextReaders.oneOf(List.of(CrossingOrder.values())), defaults.crossingOrder());
+        LevelBonuses bonuses =
+                fields.optional(BONUSES, TextReaders.oneOf(List.of(LevelBonuses.values())), defaults.bonuses());
         Span warn = fields.optional("warn", TierTexts::days, defaults.warning());
         if (!fields.isSound()) {
             return switches;
@@ -235,6 +240,13 @@ final class TierReader {
                     "have nothing to take, as levels never fall",
                     "Maybe \"returns: keep\"?");
         }
+        if (bonuses == LevelBonuses.TAKE_BACK && returns == 0) {
+            fields.faultAtKey(
+                    CONFLICTING_KEYS,
+                    BONUSES,
+                    "have nothing to take back, as a return costs no level",
+                    "Maybe \"returns: recheck\" as well?");
+        }
         return !fields.isSound()
                 ? switches
                 : switches.kept(kept)
@@ -248,6 +260,7 @@ final class TierReader {
                                 .map(this::grandfathering)
                                 .orElse(null))
                         .crossingOrder(crossing)
+                        .bonuses(bonuses)
                         .warning(warn);
     }
 

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param lateEvents {@code late-events}: what a late event does to a review that is over; default NEXT_REVIEW
  * @param grandfathering who keeps a level although thresholds were raised, or null
  * @param crossingOrder {@code crossing-order}: by which level an order earns that leads to a higher one; default OLD_LEVEL
+ * @param bonuses {@code bonuses}: what becomes of what a level earned when it was reached, if a return costs the level; default
+ *     KEEP
  * @param warning {@code warn}: how long before the last day the member is warned, in days or longer; default 30 days
  */
 public record TierSwitches(
@@ -33,6 +35,7 @@ public record TierSwitches(
         LateEvents lateEvents,
         @Nullable Grandfathering grandfathering,
         CrossingOrder crossingOrder,
+        LevelBonuses bonuses,
         Span warning) {
 
     /** Stands for as many levels as are no longer qualified for. */
@@ -57,6 +60,14 @@ public record TierSwitches(
         ONE_LEVEL,
         /** It does not fall. */
         NEVER
+    }
+
+    /** What becomes of what a level earned when it was reached, if a return costs the level. */
+    public enum LevelBonuses {
+        /** It stays with the member. */
+        KEEP,
+        /** It is taken back, as a reversal of its own. */
+        TAKE_BACK
     }
 
     /** What an event that becomes known late does to a review that is over. */
@@ -88,6 +99,7 @@ public record TierSwitches(
         Objects.requireNonNull(down, "down");
         Objects.requireNonNull(lateEvents, "lateEvents");
         Objects.requireNonNull(crossingOrder, "crossingOrder");
+        Objects.requireNonNull(bonuses, "bonuses");
         if (levelsPerReturn < 0 || levelsPerReturn > ALL_LEVELS) {
             throw new IllegalArgumentException("levelsPerReturn " + levelsPerReturn + " is outside 0 to " + ALL_LEVELS);
         }
@@ -126,6 +138,7 @@ public record TierSwitches(
         private LateEvents lateEvents = LateEvents.NEXT_REVIEW;
         private @Nullable Grandfathering grandfathering;
         private CrossingOrder crossingOrder = CrossingOrder.OLD_LEVEL;
+        private LevelBonuses bonuses = LevelBonuses.KEEP;
         private Span warning = new Span(30, SpanUnit.DAY);
 
         private Builder() {}
@@ -175,6 +188,11 @@ public record TierSwitches(
             return this;
         }
 
+        public Builder bonuses(LevelBonuses choice) {
+            bonuses = choice;
+            return this;
+        }
+
         public Builder warning(Span span) {
             warning = span;
             return this;
@@ -192,6 +210,7 @@ public record TierSwitches(
                     lateEvents,
                     grandfathering,
                     crossingOrder,
+                    bonuses,
                     warning);
         }
     }

@@ -8,6 +8,7 @@ import dev.loyalty.model.PeriodUnit;
 import dev.loyalty.model.Span;
 import dev.loyalty.model.SpanUnit;
 import dev.loyalty.policy.PolicyFile;
+import dev.loyalty.policy.definition.CrossingOrder;
 import dev.loyalty.policy.definition.Level;
 import dev.loyalty.policy.definition.ParameterType;
 import dev.loyalty.policy.definition.TierSwitches;
@@ -82,6 +83,8 @@ class TierReaderTest {
                   returns: at most 2 levels
                   late-events: judge-again
                   grandfathered: { reached-before: 2026-05-01, until: 2026-12-31 }
+                  crossing-order: split
+                  bonuses: take-back
                   warn: 6 weeks
                 """).switches())
                 .isEqualTo(TierSwitches.builder()
@@ -94,6 +97,8 @@ class TierReaderTest {
                         .lateEvents(TierSwitches.LateEvents.JUDGE_AGAIN)
                         .grandfathering(
                                 new TierSwitches.Grandfathering(LocalDate.of(2026, 5, 1), LocalDate.of(2026, 12, 31)))
+                        .crossingOrder(CrossingOrder.SPLIT)
+                        .bonuses(TierSwitches.LevelBonuses.TAKE_BACK)
                         .warning(new Span(6, SpanUnit.WEEK))
                         .build());
     }
@@ -141,6 +146,7 @@ class TierReaderTest {
                         + " ever.",
                 LEVELS + ", down: never, returns: recheck|returns of tiers have nothing to take, as levels never fall.",
                 LEVELS + ", review-after-upgrade: stays|review-after-upgrade of tiers has no review to move",
+                LEVELS + ", bonuses: take-back|bonuses of tiers have nothing to take back, as a return costs no level.",
                 LEVELS + ", grandfathered: {until: 2026-12-31}|missing-key: grandfathered needs \"reached-before\".",
                 LEVELS + ", grandfathered: {reached-before: 2027-01-01, until: 2026-12-31}|until of grandfathered is"
                         + " \"2026-12-31\", before its reached-before. Maybe the two are exchanged?",
