@@ -41,6 +41,16 @@ public interface AwardReceipt extends Receipt {
         return this;
     }
 
+    /** The receipt as it was written; another than this one only if it was renamed since by {@link #merges()}. */
+    default AwardReceipt asWritten() {
+        return this;
+    }
+
+    /** The merges by which the names of lots, limits and the member became those of this receipt, in their order. */
+    default List<Renaming> merges() {
+        return List.of();
+    }
+
     /**
      * The order as it was.
      *

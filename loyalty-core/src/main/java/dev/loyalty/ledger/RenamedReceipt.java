@@ -5,11 +5,22 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** A receipt of the member whose ledger ended, as if it had been booked in the ledger that took it in. */
 record RenamedReceipt(AwardReceipt receipt, Renaming names) implements AwardReceipt {
+
+    @Override
+    public AwardReceipt asWritten() {
+        return receipt.asWritten();
+    }
+
+    @Override
+    public List<Renaming> merges() {
+        return Stream.concat(receipt.merges().stream(), Stream.of(names)).toList();
+    }
 
     @Override
     public Booking booking() {

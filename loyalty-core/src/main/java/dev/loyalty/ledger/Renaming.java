@@ -49,7 +49,18 @@ public record Renaming(String from, String into, SortedMap<LotId, LotId> lots) {
 
     /** The count that one of the member is now; counts that members share keep their names. */
     public LimitKey of(LimitKey limit) {
-        return limit.subject().equals(from) ? new LimitKey(limit.limit(), into, limit.thing(), limit.period()) : limit;
+        return limit.subject().equals(from) ? named(limit, into) : limit;
+    }
+
+    /** The ledger of the member who remains as if it was still that of the other: counts have the names of before. */
+    public LedgerSnapshot before(LedgerSnapshot ledger) {
+        SortedMap<LimitKey, Long> used = new TreeMap<>();
+        ledger.used().forEach((key, count) -> used.put(key.subject().equals(into) ? named(key, from) : key, count));
+        return new LedgerSnapshot(from, ledger.revision(), ledger.lots(), ledger.debts(), used, ledger.remainders());
+    }
+
+    private static LimitKey named(LimitKey limit, String member) {
+        return new LimitKey(limit.limit(), member, limit.thing(), limit.period());
     }
 
     /** A booking as if it had been made in the ledger that took the other in. It expects nothing: it is booked already. */
@@ -64,7 +75,7 @@ public record Renaming(String from, String into, SortedMap<LotId, LotId> lots) {
 
     /**
      * A receipt as if it had been booked in the ledger that took the other in, for a return of its activity. It is not for
-     * storing. Where it should be evaluated again by the version that made it, it is as if that version was gone.
+     * storing.
      *
      * @throws IllegalArgumentException if the receipt is of another member
      */
@@ -95,7 +106,8 @@ public record Renaming(String from, String into, SortedMap<LotId, LotId> lots) {
         return new HeldLot(of(held.lot()), of(held.terms()), held.expired());
     }
 
-    Award of(Award award) {
+    /** An award, with the names that its lot and limits have now. */
+    public Award of(Award award) {
         return new Award(
                 award.rule(),
                 of(award.lot()),

@@ -74,7 +74,7 @@ final class Recovering {
         List<Recovery.StandIn> others = new ArrayList<>();
         for (Entry entry : back.entries()) {
             LotId lot = entry.lot();
-            if (lot != null && !lot.equals(own)) {
+            if (lot != null && !lot.equals(own) && entry.units() != 0) {
                 others.add(new Recovery.StandIn(lot, -entry.units()));
             }
         }

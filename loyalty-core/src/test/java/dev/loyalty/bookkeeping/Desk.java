@@ -40,10 +40,16 @@ final class Desk {
 
     /** @param points what policy.yaml says of the account {@code points} */
     Desk(String points) {
+        this(points, "");
+    }
+
+    /** @param more the end of policy.yaml */
+    Desk(String points, String more) {
         String definition = Fixture.DEFINITION.replace(
                         "{ unit: points }", "{ unit: points, " + points + " }\n  credit: { unit: money }")
                 + "limits:\n  welcome: { per: member, period: ever, at-most: 1 time }\n"
-                + "  budget: { per: programme, period: ever, at-most: 100000 points }\n";
+                + "  budget: { per: programme, period: ever, at-most: 100000 points }\n"
+                + more;
         loyalty = Fixture.loyalty(definition, Fixture.ONE_PER_POUND, """
                 rule "Welcome"
                 when
@@ -91,6 +97,10 @@ final class Desk {
         assertThat(store.commit(receipt)).isInstanceOf(CommitResult.Committed.class);
         committed.add(receipt);
         return receipt;
+    }
+
+    MergeDecision merge(String id, String from, String into) {
+        return commit(books().merge(new MergeRequest(id, at("2026-04-01"), ledger(from), ledger(into), List.of())));
     }
 
     CommitResult again(Receipt receipt) {

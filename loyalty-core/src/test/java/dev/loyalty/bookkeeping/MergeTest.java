@@ -18,6 +18,7 @@ import dev.loyalty.ledger.Lot;
 import dev.loyalty.ledger.LotId;
 import dev.loyalty.ledger.RemainderKey;
 import dev.loyalty.ledger.Renaming;
+import dev.loyalty.ledger.ReversalMode;
 import dev.loyalty.model.Fraction;
 import dev.loyalty.reversal.ReversalDecision;
 import java.math.BigDecimal;
@@ -179,6 +180,32 @@ class MergeTest {
         assertThat(undone.reversed("points")).isEqualTo(-51);
         assertThat(desk.lotOf("mia", new LotId("first", "points", 2)).left()).isEqualTo(51);
         desk.requireRebuilt("mia");
+    }
+
+    @Test
+    @DisplayName("EC-N7, EC-F4: an order from before two merges is evaluated again by its old rules, as if alone")
+    void ordersFromBeforeTheMergeAreEvaluatedAgain() {
+        Desk shop = new Desk("expires: 12 months", "switches: { returns: re-evaluated }\n");
+        EarningDecision leos = shop.earn("leo", "first", "2026-02-01", "50.00 20.00");
+        shop.earn("mia", "first", "2026-03-01", "30.00");
+        shop.earn("zoe", "first", "2026-03-01", "40.00");
+        Renaming toMia = shop.merge("m1", "leo", "mia").renaming();
+        Renaming toZoe = shop.merge("m2", "mia", "zoe").renaming();
+
+        AwardReceipt receipt = toZoe.of(toMia.of(leos));
+        ReversalDecision part = shop.reverse("zoe", "r1", "2026-05-02", "1", receipt);
+        ReversalDecision rest = shop.reverse("zoe", "r2", "2026-05-03", "2", receipt, part);
+
+        assertThat(part.mode()).isEqualTo(ReversalMode.RE_EVALUATED);
+        assertThat(part.warnings()).isEmpty();
+        assertThat(part.reversed("points"))
+                .as("the welcome bonus of the order stays, although all three have had theirs")
+                .isEqualTo(50);
+        assertThat(part.booking().uses()).as("nothing comes free yet").isEmpty();
+        assertThat(rest.reversed("points")).isEqualTo(21);
+        assertThat(shop.ledger("zoe").used(new LimitKey("welcome", "zoe", LimitPeriod.EVER)))
+                .isEqualTo(2);
+        shop.requireRebuilt("zoe");
     }
 
     @Test

@@ -110,6 +110,13 @@ public final class Texts {
                     key, List.of(Entry.take(EntryKind.REDEEMED, lot, units, Fixture.NOON)), List.of(), List.of()));
         }
 
+        /** Units come back to a lot by hand. */
+        public void giveBack(LotId lot, long units) {
+            IdempotencyKey key = new IdempotencyKey("acme", "m1", "given-" + ledger.revision(), Calculation.ADJUSTMENT);
+            ledger = ledger.plus(new Booking(
+                    key, List.of(Entry.give(EntryKind.ADJUSTED, lot, units, Fixture.NOON)), List.of(), List.of()));
+        }
+
         private ReversalDecision keep(ReversalDecision decision) {
             ledger = ledger.plus(decision.booking());
             return decision;

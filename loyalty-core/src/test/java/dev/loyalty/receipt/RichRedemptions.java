@@ -8,19 +8,27 @@ import static dev.loyalty.redemption.Desks.forOrder;
 import static dev.loyalty.redemption.Desks.holding;
 import static dev.loyalty.redemption.Desks.rule;
 
+import dev.loyalty.Fixture;
 import dev.loyalty.Loyalty;
+import dev.loyalty.earning.EarningDecision;
+import dev.loyalty.earning.EarningRequest;
+import dev.loyalty.ledger.LedgerArithmetic;
 import dev.loyalty.ledger.LedgerSnapshot;
 import dev.loyalty.ledger.Receipt;
 import dev.loyalty.model.Line;
 import dev.loyalty.model.LineKind;
 import dev.loyalty.model.Member;
 import dev.loyalty.model.Order;
+import dev.loyalty.policy.PolicySource;
 import dev.loyalty.redemption.Desks;
+import dev.loyalty.redemption.HoldDecision;
 import dev.loyalty.redemption.RedemptionDecision;
 import dev.loyalty.redemption.RedemptionRequest;
 import dev.loyalty.redemption.Wish;
 import dev.loyalty.reversal.CancellationDecision;
 import dev.loyalty.reversal.CancellationRequest;
+import dev.loyalty.reversal.ReversalDecision;
+import dev.loyalty.reversal.ReversalRequest;
 import dev.loyalty.reversal.WhatCameBack;
 import java.math.BigDecimal;
 import java.util.List;
@@ -105,6 +113,62 @@ final class RichRedemptions {
                 "redemption-2-without-order",
                 accepted(loyalty.redeem(new RedemptionRequest(
                         "acme", "r2", NOON, Member.of("m1"), null, List.of(Wish.one("A gift")), ledger))));
+        HoldDecision.Held held = (HoldDecision.Held) loyalty.hold(
+                new RedemptionRequest("acme", "r3", NOON, Member.of("m1"), order, wishes, ledger),
+                NOON.plusSeconds(1_800));
+        receipts.put("hold-1", held);
+        LedgerSnapshot meanwhile = ledger.plus(held);
+        receipts.put("hold-2-confirmed", accepted(loyalty.confirm(held, NOON.plusSeconds(600), meanwhile)));
+        receipts.put(
+                "hold-3-released",
+                loyalty.release(held, NOON.plusSeconds(600), meanwhile).orElseThrow());
+        receipts.putAll(outstanding());
         return receipts;
+    }
+
+    /** An order that is returned when its points are spent or held, and what then comes back. */
+    private static Map<String, Receipt> outstanding() {
+        Loyalty loyalty = Loyalty.create();
+        loyalty.policies()
+                .publish(PolicySource.text(Map.of(
+                        "policy.yaml",
+                        Desks.with("clawback: within-balance")
+                                .replace("parameters:\n", "parameters:\n  points: { type: integer, value: 1 }\n"),
+                        "earning.drl",
+                        Fixture.ONE_PER_POUND,
+                        "redemption.drl",
+                        Desks.POINTS_OFF)))
+                .orThrow();
+        LedgerSnapshot empty = LedgerSnapshot.empty("m1");
+        EarningDecision earned =
+                loyalty.earn(new EarningRequest("acme", Member.of("m1"), Fixture.order("o1", "1000.00"), empty));
+        LedgerSnapshot ledger = empty.plus(earned);
+        Order basket = Fixture.order("o2", "10.00");
+        RedemptionDecision.Accepted spent = accepted(loyalty.redeem(new RedemptionRequest(
+                "acme", "r4", NOON, Member.of("m1"), basket, List.of(Wish.units("points", 400)), ledger)));
+        ledger = ledger.plus(spent);
+        HoldDecision.Held held = (HoldDecision.Held) loyalty.hold(
+                new RedemptionRequest(
+                        "acme", "r5", NOON, Member.of("m1"), basket, List.of(Wish.units("points", 500)), ledger),
+                NOON.plusSeconds(1_800));
+        ledger = ledger.plus(held);
+        ReversalDecision returned = loyalty.reverse(
+                        ReversalRequest.ofRest("back", NOON.plusSeconds(60), earned, List.of(), ledger))
+                .orThrow();
+        ledger = ledger.plus(returned);
+        CancellationDecision cancelled =
+                loyalty.cancel(CancellationRequest.ofRest("c4", NOON.plusSeconds(120), spent, List.of(), ledger));
+        ledger = ledger.plus(cancelled);
+        return Map.of(
+                "outstanding-1-returned",
+                returned,
+                "outstanding-2-cancelled",
+                cancelled,
+                "outstanding-3-confirmed",
+                accepted(loyalty.confirm(held, NOON.plusSeconds(600), ledger)),
+                "outstanding-4-released",
+                loyalty.release(held, NOON.plusSeconds(600), ledger).orElseThrow(),
+                "outstanding-5-timed-out",
+                LedgerArithmetic.expire(ledger, "acme", NOON.plusSeconds(3_600)).orElseThrow());
     }
 }
