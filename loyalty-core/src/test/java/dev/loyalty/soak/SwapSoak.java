@@ -2,33 +2,22 @@ package dev.loyalty.soak;
 
 import dev.loyalty.Fixture;
 import dev.loyalty.Loyalty;
-import dev.loyalty.earning.EarningRequest;
-import dev.loyalty.ledger.LedgerSnapshot;
-import dev.loyalty.model.Member;
-import dev.loyalty.model.Order;
 import dev.loyalty.policy.PolicySource;
 import dev.loyalty.policy.Publication;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Publishes version after version, good ones and refused ones, while calls go on, and shows whether anything grows. Ends
  * with 1 if a call failed, a call was answered by no version, or heap, metaspace, classes or threads grew from the first
- * tenth of the swaps to the last.
+ * tenth of the swaps to the last. Calls with and without swaps are measured in turn, so that both meet the same machine.
  */
 public final class SwapSoak {
 
     private static final int CALLERS = 2;
-    private static final int SAMPLE = 200_000;
-    private static final Order ORDER = Fixture.order("o1", "9.99", "20.00", "3.50");
+    private static final int TENTHS = 10;
 
     private final Loyalty loyalty = Loyalty.create();
 
@@ -40,32 +29,44 @@ public final class SwapSoak {
         System.exit(new SwapSoak().run(swaps) ? 0 : 1);
     }
 
-    /** What one caller measured: nanoseconds of each of its last calls. */
-    private record Calls(long[] nanos, long count) {}
-
-    boolean run(int swaps) throws Exception {
+    private boolean run(int swaps) throws InterruptedException, ExecutionException {
         publish(0);
-        AtomicBoolean warm = new AtomicBoolean();
-        whileCalling(warm, () -> sleep(5_000));
-        System.out.println("no swaps:   " + percentiles(whileCalling(new AtomicBoolean(), () -> sleep(10_000))));
-
+        Callers callers = new Callers(loyalty, CALLERS);
+        Latencies quiet = new Latencies();
+        Latencies swapping = new Latencies();
+        Latencies publications = new Latencies();
+        Latencies refusals = new Latencies();
         List<Health> health = new ArrayList<>();
-        long started = System.nanoTime();
-        List<Calls> calls = whileCalling(new AtomicBoolean(), () -> {
+        try {
+            Thread.sleep(5_000);
             for (int swap = 1; swap <= swaps; swap++) {
-                publish(swap);
-                refuse(swap);
-                if (swap % Math.max(1, swaps / 10) == 0) {
+                callers.countIn(swapping);
+                int number = swap;
+                time(publications, () -> publish(number));
+                time(refusals, () -> refuse(number));
+                if (swap % Math.max(1, swaps / TENTHS) == 0) {
+                    callers.countIn(new Latencies());
                     health.add(Health.afterCollection());
                     System.out.printf("%6d swaps: %s%n", swap, health.get(health.size() - 1));
+                    callers.countIn(quiet);
+                    Thread.sleep(5_000);
                 }
             }
-        });
-        System.out.println("with swaps: " + percentiles(calls));
-        System.out.printf(
-                "%d versions published and %d refused in %d s%n",
-                swaps, swaps, (System.nanoTime() - started) / 1_000_000_000);
+        } finally {
+            callers.stop();
+        }
+        System.out.println("calls, no swaps:   " + quiet);
+        System.out.println("calls, with swaps: " + swapping);
+        System.out.printf("p99 with swaps is %.1f times p99 without%n", (double) swapping.at(0.99) / quiet.at(0.99));
+        System.out.println("published: " + publications);
+        System.out.println("refused:   " + refusals);
         return isFlat(health);
+    }
+
+    private static void time(Latencies latencies, Runnable work) {
+        long before = System.nanoTime();
+        work.run();
+        latencies.add(System.nanoTime() - before);
     }
 
     /** Each has another rule, so that each is compiled. */
@@ -73,79 +74,19 @@ public final class SwapSoak {
         String rule = Fixture.ONE_PER_POUND.replace("Order()", "Order( lineCount != " + -number + " )")
                 + Fixture.ONE_PER_POUND.replace("One point", "Another point " + number);
         loyalty.policies()
-                .publish(PolicySource.text(Map.of("policy.yaml", definition(), "earning.drl", rule)))
+                .publish(PolicySource.text(Map.of("policy.yaml", Fixture.DEFINITION, "earning.drl", rule)))
                 .orThrow();
     }
 
+    /** By turns a parameter that does not exist, and a call that is refused in the byte code. */
     private void refuse(int number) {
         String broken =
                 Fixture.ONE_PER_POUND.replace("policy.points", number % 2 == 0 ? "policy.pionts" : "System.exit(1)");
         Publication publication = loyalty.policies()
-                .publish(PolicySource.text(Map.of("policy.yaml", definition(), "earning.drl", broken)));
+                .publish(PolicySource.text(Map.of("policy.yaml", Fixture.DEFINITION, "earning.drl", broken)));
         if (!(publication instanceof Publication.Refused)) {
             throw new IllegalStateException("a broken policy was published");
         }
-    }
-
-    private static String definition() {
-        return Fixture.DEFINITION;
-    }
-
-    private List<Calls> whileCalling(AtomicBoolean done, Runnable work)
-            throws InterruptedException, ExecutionException {
-        ExecutorService threads = Executors.newFixedThreadPool(CALLERS);
-        try {
-            List<Future<Calls>> running = new ArrayList<>();
-            for (int i = 0; i < CALLERS; i++) {
-                Callable<Calls> caller = () -> call(done);
-                running.add(threads.submit(caller));
-            }
-            try {
-                work.run();
-            } finally {
-                done.set(true);
-            }
-            List<Calls> calls = new ArrayList<>();
-            for (Future<Calls> each : running) {
-                calls.add(each.get());
-            }
-            return calls;
-        } finally {
-            threads.shutdownNow();
-        }
-    }
-
-    private Calls call(AtomicBoolean done) {
-        long[] nanos = new long[SAMPLE];
-        long count = 0;
-        EarningRequest request = new EarningRequest("acme", Member.of("m1"), ORDER, LedgerSnapshot.empty("m1"));
-        while (!done.get()) {
-            long before = System.nanoTime();
-            long points = loyalty.earn(request).awarded("points");
-            nanos[(int) (count++ % SAMPLE)] = System.nanoTime() - before;
-            if (points != 66) {
-                throw new IllegalStateException(points + " points are the answer of no version");
-            }
-        }
-        return new Calls(nanos, count);
-    }
-
-    private static String percentiles(List<Calls> calls) {
-        long[] all = calls.stream()
-                .flatMapToLong(each -> Arrays.stream(each.nanos()).limit(each.count()))
-                .sorted()
-                .toArray();
-        return String.format(
-                "p50 %,d us, p99 %,d us, p99.9 %,d us, max %,d us of %,d calls",
-                at(all, 0.5),
-                at(all, 0.99),
-                at(all, 0.999),
-                at(all, 1),
-                calls.stream().mapToLong(Calls::count).sum());
-    }
-
-    private static long at(long[] sorted, double part) {
-        return sorted[(int) Math.min(sorted.length - 1, sorted.length * part)] / 1_000;
     }
 
     /** Compared with what is held after the first tenth, by when all is warm. */
@@ -158,13 +99,5 @@ public final class SwapSoak {
                 && last.threads() <= first.threads() + 1;
         System.out.println(flat ? "flat" : "NOT FLAT");
         return flat;
-    }
-
-    private static void sleep(long millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
     }
 }
