@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.drools.drl.ast.descr.ExprConstraintDescr;
 import org.drools.drl.ast.descr.PackageDescr;
+import org.drools.drl.ast.descr.PatternDescr;
 
 /** Builds rules as the library does, but without asking any check whether it may. */
 final class Unguarded {
@@ -61,8 +63,22 @@ final class Unguarded {
                 new BuildClock(Guards.defaults().buildTime())));
     }
 
+    /** Also without the condition that counts pairs of facts. */
+    ModelBuild.Result buildWithoutJoinGuard() {
+        return build(
+                BuildLoader.forCompiling(
+                        new VocabularyMembers(vocabulary),
+                        types.classes(),
+                        new BuildClock(Guards.defaults().buildTime())),
+                true);
+    }
+
     /** @param root what the compiler can see */
     ModelBuild.Result build(ClassLoader root) {
+        return build(root, false);
+    }
+
+    private ModelBuild.Result build(ClassLoader root, boolean withoutJoinGuard) {
         Map<ParsedRule, Integer> stages = new java.util.HashMap<>();
         rules.forEach(rule -> stages.put(rule, 0));
         VocabularyTypes names = new VocabularyTypes(vocabulary, definition, files);
@@ -71,7 +87,16 @@ final class Unguarded {
             DroolsCompiler.prepare(file, stages, vocabulary, names, types);
             descriptors.put(file.text().file(), file.descriptor());
         }
-        return ModelBuild.build(
-                descriptors, root, new BuildClock(Guards.defaults().buildTime()));
+        if (withoutJoinGuard) {
+            rules.forEach(rule -> rule.patterns().forEach(use -> removeJoinGuard(use.pattern())));
+        }
+        return ModelBuild.build(descriptors, root, new BuildClock(Guards.defaults().buildTime()));
+    }
+
+    private static void removeJoinGuard(PatternDescr pattern) {
+        List.copyOf(pattern.getDescrs()).stream()
+                .filter(each -> each instanceof ExprConstraintDescr condition
+                        && condition.getExpression().startsWith(Joins.class.getSimpleName() + "."))
+                .forEach(pattern::removeConstraint);
     }
 }
