@@ -101,7 +101,7 @@ class GuardsTest {
                 + IntStream.range(0, 1000)
                         .mapToObj(i -> "      - [S" + i + ", 1]\n")
                         .collect(Collectors.joining());
-        Loyalty loyalty = Loyalty.create(Guards.builder().steps(2000).build());
+        Loyalty loyalty = Loyalty.create(Guards.builder().steps(3000).build());
         loyalty.policies().publish(Fixture.policy(definition() + table, """
                         rule "Rates"
                         when
@@ -208,6 +208,27 @@ class GuardsTest {
                 .hasMessageContaining("rule \"Parameter\" was stopped");
         assertThat(failure(Guards.defaults(), consequence("$order.getId().matches( policy.slow );")))
                 .hasMessageContaining("was stopped at earning/a.drl:5");
+    }
+
+    @Test
+    void countsTheRowsOfATableForEachPattern() {
+        String definition = definition() + "tables:\n  Rate: { columns: { sku: text }, file: rates.csv }\n";
+        String csv = "sku\n" + IntStream.range(0, 1_000).mapToObj(i -> i + "\n").collect(Collectors.joining());
+        String rules = "rule \"Rates\" when Rate( sku == \"x\" ) then end\n"
+                + "rule \"Other rates\" when not Rate( sku == \"y\" ) $order : Order()"
+                + " then earn.points( $order, policy.points ); end\n";
+        PolicySource source =
+                PolicySource.text(Map.of("policy.yaml", definition, "rates.csv", csv, "earning.drl", rules));
+        Loyalty enough = Loyalty.create(Guards.builder().steps(2_100).build());
+        enough.policies().publish(source).orThrow();
+        assertThat(Fixture.earn(enough, Fixture.order("order-1", "1.00")).awards())
+                .hasSize(1);
+
+        Loyalty tooFew = Loyalty.create(Guards.builder().steps(1_900).build());
+        tooFew.policies().publish(source).orThrow();
+        assertThat(catchThrowableOfType(
+                        PolicyFailedException.class, () -> Fixture.earn(tooFew, Fixture.order("order-1", "1.00"))))
+                .hasMessageContaining("more than 1900 steps");
     }
 
     @Test

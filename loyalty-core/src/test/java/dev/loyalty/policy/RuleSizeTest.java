@@ -49,6 +49,43 @@ class RuleSizeTest {
     }
 
     @Test
+    void refusesLongChainsOfCalls() {
+        assertThat(errors(consequence("String s = \"a\"" + ".trim()".repeat(42) + ";")))
+                .singleElement()
+                .asString()
+                .startsWith("earning/a.drl:4:1 error too-large: more than 40 calls follow one another in a piece that"
+                        + " begins here.");
+        assertThat(errors(consequence("String s = \"a\"" + ".trim()".repeat(40) + ";")))
+                .isEmpty();
+    }
+
+    @Test
+    void refusesConditionsOfManyOperators() {
+        assertThat(errors(line("amount > policy.pound" + " + policy.pound".repeat(31))))
+                .singleElement()
+                .asString()
+                .contains("the rule has more than 30 operators in a condition");
+    }
+
+    @Test
+    void refusesWhatTheCompilerWouldWorkOut() {
+        assertThat(errors(consequence("final String s = \"a\";")))
+                .containsExactly(
+                        "earning/a.drl:5:1 error not-available: final is not available to rules. Maybe leave it"
+                                + " out?");
+        assertThat(errors(consequence("interface Own { }")))
+                .containsExactly(
+                        "earning/a.drl:5:1 error not-available: a class inside a rule is not available to rules."
+                                + " Maybe declare a type for what rules derive?");
+    }
+
+    @Test
+    void doesNotTellEveryFaultOfATextThatIsFullOfThem() {
+        assertThat(errors("\u200B\n".repeat(90_000))).hasSizeLessThan(110);
+        assertThat(errors("\"\n".repeat(90_000))).hasSizeLessThan(110);
+    }
+
+    @Test
     void refusesRulesOfTooManyPatterns() {
         assertThat(errors("rule \"Many\"\nwhen\n" + "Line()\n".repeat(13) + "then\nend\n"))
                 .containsExactly(

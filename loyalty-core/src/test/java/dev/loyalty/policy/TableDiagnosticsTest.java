@@ -7,6 +7,8 @@ import dev.loyalty.Loyalty;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -322,6 +324,19 @@ class TableDiagnosticsTest {
                 .hasSize(faults)
                 .allMatch(fault -> fault.equals("rates.csv error too-large: table \"Rate\" has 10001 rows, more than"
                         + " 10000. Maybe split it over two tables?"));
+    }
+
+    @Test
+    void limitsTheRowsOfAllTablesTogether() {
+        String csv =
+                "sku\n" + IntStream.range(0, 10_000).mapToObj(i -> i + "\n").collect(Collectors.joining());
+        String tables = IntStream.range(0, 11)
+                .mapToObj(i -> "  Rate" + i + ": { columns: { sku: text }, file: rates.csv }\n")
+                .collect(Collectors.joining());
+        assertThat(faults(HEAD + tables, csv))
+                .containsExactly(
+                        "policy.yaml:19:3 error too-large: table \"Rate10\" has rows with which the tables have"
+                                + " more than 100000 together. Maybe attributes of lines, set by the host?");
     }
 
     private static List<String> rulesFaults(String rules) {

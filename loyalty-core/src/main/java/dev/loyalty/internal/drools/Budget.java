@@ -102,7 +102,7 @@ final class Budget {
     void steps(long count) {
         slices -= count / SLICE;
         slice -= (int) (count % SLICE);
-        if (slice < 0) {
+        if (slice < 0 || slices < 0) {
             nextSlice();
         }
     }
@@ -150,8 +150,11 @@ final class Budget {
     }
 
     private void nextSlice() {
-        slice += SLICE;
-        if (--slices < 0) {
+        if (slice < 0) {
+            slice += SLICE;
+            slices--;
+        }
+        if (slices < 0) {
             slice = 0;
             spend("more than " + guards.steps() + " steps");
         }

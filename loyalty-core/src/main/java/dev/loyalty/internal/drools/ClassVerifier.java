@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -31,6 +29,11 @@ final class ClassVerifier {
     /** What {@link JoinGuard} adds to conditions. */
     static final String JOIN =
             Reference.member(Type.getInternalName(Joins.class), "pair", "(Ljava/lang/Object;Ljava/lang/Object;)Z");
+
+    /** A longer pattern is told by how it begins. */
+    private static final int LONGEST_QUOTE = 100;
+
+    private static final int BEGINNING = 20;
 
     /** What an author may call of a declared type: make one, and read it. */
     private static final String READING = "(get|is)\\p{Lu}.*";
@@ -137,19 +140,10 @@ final class ClassVerifier {
 
         @Override
         public void pattern(String pattern, int line) {
-            if (pattern.length() > RuleLimits.LONGEST_PATTERN) {
-                refused.add(Refused.pattern(
-                        pattern.substring(0, 20) + "…",
-                        "it has more than " + RuleLimits.LONGEST_PATTERN + " characters",
-                        line));
-                return;
-            }
-            try {
-                Pattern.compile(pattern);
-            } catch (PatternSyntaxException wrong) {
-                refused.add(Refused.pattern(pattern, wrong.getDescription(), line));
-            } catch (StackOverflowError deep) {
-                refused.add(Refused.pattern(pattern, "it is nested too deep", line));
+            String wrong = PatternCheck.fault(pattern);
+            if (wrong != null) {
+                String begin = pattern.length() > LONGEST_QUOTE ? pattern.substring(0, BEGINNING) + "…" : pattern;
+                refused.add(Refused.pattern(begin, wrong, line));
             }
         }
 

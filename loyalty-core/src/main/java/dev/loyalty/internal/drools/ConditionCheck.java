@@ -43,6 +43,7 @@ final class ConditionCheck {
     private static final Pattern UNIFIED = Pattern.compile("^\\s*[$\\w]+\\s*:=");
     private static final Pattern INLINE_CAST = Pattern.compile("\\w\\s*#\\s*\\w");
     private static final Pattern BARE_NAME = Pattern.compile("^\\s*([A-Za-z_]\\w*)\\s*:(?![:=])");
+    private static final Pattern OPERATOR = Pattern.compile("[-+*/%]");
     private static final Pattern NOT_MATCHES = Pattern.compile("\\bnot\\s+matches\\b");
 
     private final Findings findings;
@@ -139,6 +140,11 @@ final class ConditionCheck {
                     "accumulate with init, action and result code",
                     "Maybe a function such as sum( … )?");
         }
+        for (AccumulateDescr.AccumulateFunctionCallDescr function : accumulate.getFunctions()) {
+            for (String parameter : function.getParams()) {
+                checkExpression(offset(pattern), RuleText.codeOf(parameter));
+            }
+        }
         accumulate.getFunctions().stream()
                 .map(AccumulateDescr.AccumulateFunctionCallDescr::getFunction)
                 .filter(function -> !FUNCTIONS.contains(function))
@@ -180,12 +186,20 @@ final class ConditionCheck {
         if (INLINE_CAST.matcher(code).find()) {
             refuse(at, "#", "Maybe leave it out?");
         }
+        checkExpression(at, code);
         if (NOT_MATCHES.matcher(code).find()) {
             refuse(at, "\"not matches\"", "Maybe !( … matches … ), which also holds for what is missing?");
         }
         Matcher name = BARE_NAME.matcher(code);
         if (name.find()) {
             checkName(at, name.group(1));
+        }
+    }
+
+    /** What the engine takes too long to read. */
+    private void checkExpression(int at, String code) {
+        if (OPERATOR.matcher(code).results().count() > RuleLimits.MOST_OPERATORS) {
+            tooLarge(at, "more than " + RuleLimits.MOST_OPERATORS + " operators in a condition");
         }
     }
 

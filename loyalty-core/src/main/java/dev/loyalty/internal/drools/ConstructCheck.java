@@ -40,6 +40,7 @@ final class ConstructCheck {
         if (descriptor.getUnit() != null) {
             refuse(text, at(text, "unit"), null, "unit", "Maybe leave the line out?");
         }
+        new WordCheck(findings).check(text);
         DeclarationCheck declarations = new DeclarationCheck(findings, text);
         descriptor.getTypeDeclarations().forEach(declarations::check);
         List<ParsedRule> rules = new ArrayList<>();

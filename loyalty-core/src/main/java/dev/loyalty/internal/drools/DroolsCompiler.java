@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -71,7 +72,8 @@ public final class DroolsCompiler implements RuleCompiler {
                                 infos(stages),
                                 generated.instances(base.loader(), matchedTypes(rules)),
                                 new FactNames(vocabulary.factTypes()),
-                                guards))
+                                guards,
+                                stepsOfRows(rules, definition)))
                         .orElse(null),
                 findings.sorted());
     }
@@ -120,6 +122,16 @@ public final class DroolsCompiler implements RuleCompiler {
                         "Maybe another name?");
             }
         }
+    }
+
+    /** What trying the rows of tables takes in each call: every row once for each pattern of its table. */
+    private static long stepsOfRows(List<ParsedRule> rules, PolicyDefinition definition) {
+        return rules.stream()
+                .flatMap(rule -> rule.patterns().stream())
+                .map(use -> definition.tables().get(use.pattern().getObjectType()))
+                .filter(Objects::nonNull)
+                .mapToLong(table -> table.rows().size())
+                .sum();
     }
 
     private static Set<String> matchedTypes(List<ParsedRule> rules) {

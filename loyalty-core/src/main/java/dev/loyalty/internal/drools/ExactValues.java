@@ -114,6 +114,7 @@ public final class ExactValues {
         if (part == null || !(whole instanceof Collection<?> values)) {
             return false;
         }
+        GuardedValues.look(values.size());
         return part instanceof Number ? values.stream().anyMatch(value -> equal(value, part)) : values.contains(part);
     }
 

@@ -13,7 +13,7 @@ public final class Guarded {
     /** Roughly what the engine keeps of a pair of facts. */
     private static final int BYTES_OF_PAIR = 128;
 
-    /** Roughly what a proposal or a derived fact takes. */
+    /** Roughly what a proposal, a derived fact or a value that is kept takes; texts are counted when they are made. */
     private static final int BYTES_OF_OBJECT = 512;
 
     private static final int BYTES_OF_ELEMENT = 8;
@@ -36,6 +36,11 @@ public final class Guarded {
     public static int array(int length) {
         Budget.current().allocate((long) Math.max(length, 0) * BYTES_OF_ELEMENT);
         return length;
+    }
+
+    /** A loop keeps a value, of whatever size, in an array. */
+    public static void kept() {
+        Budget.current().allocate(BYTES_OF_OBJECT);
     }
 
     /** A rule derives a fact. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,11 @@ public final class GuardedValues {
     private static final long LITTLE_WORK = 4096;
 
     private static final int CHARACTERS_OF_STEP = 64;
+
+    /** Work on lists that is less than this needs no count. */
+    private static final int FEW_VALUES = 64;
+
+    private static final int VALUES_OF_STEP = 16;
 
     private GuardedValues() {}
 
@@ -86,7 +92,7 @@ public final class GuardedValues {
     }
 
     public static String toPlainString(BigDecimal a) {
-        return sized(a).toPlainString();
+        return joined(sized(a).toPlainString());
     }
 
     /** The digits that a number is read from. */
@@ -144,6 +150,22 @@ public final class GuardedValues {
         return String.valueOf(part);
     }
 
+    public static String substring(String text, int begin) {
+        return joined(text.substring(begin));
+    }
+
+    public static String substring(String text, int begin, int end) {
+        return joined(text.substring(begin, end));
+    }
+
+    public static String strip(String text) {
+        return joined(text.strip());
+    }
+
+    public static String trim(String text) {
+        return joined(text.trim());
+    }
+
     public static boolean contains(String text, CharSequence part) {
         work(text.length(), part.length());
         return text.contains(part);
@@ -163,12 +185,28 @@ public final class GuardedValues {
         return pattern.matcher(new CountedText(text, Budget.current()));
     }
 
-    /** The text of a pattern that is made while rules run. */
+    /** The text of a pattern that is made while rules run; reading it counts too. */
     private static String pattern(String pattern) {
-        if (pattern.length() > RuleLimits.LONGEST_PATTERN) {
-            throw new IllegalArgumentException("a pattern of more than " + RuleLimits.LONGEST_PATTERN + " characters");
+        String wrong = PatternCheck.fault(pattern);
+        if (wrong != null) {
+            throw new IllegalArgumentException("the pattern cannot be used: " + wrong);
         }
+        Budget.current().steps(pattern.length());
         return pattern;
+    }
+
+    // ---- lists ----
+
+    public static boolean contains(List<?> list, @Nullable Object value) {
+        look(list.size());
+        return list.contains(value);
+    }
+
+    /** Values are looked at one after another. */
+    static void look(int values) {
+        if (values > FEW_VALUES) {
+            Budget.current().steps(values / VALUES_OF_STEP);
+        }
     }
 
     private static void work(int text, int part) {

@@ -65,6 +65,12 @@ final class Replacements {
                 "equal",
                 "(Ljava/lang/Object;Ljava/lang/Object;)Z");
 
+        String part = "Ljava/lang/String;";
+        onValue(calls, "java/lang/String", "substring", "(I)" + part);
+        onValue(calls, "java/lang/String", "substring", "(II)" + part);
+        onValue(calls, "java/lang/String", "strip", "()" + part);
+        onValue(calls, "java/lang/String", "trim", "()" + part);
+        onValue(calls, "java/util/List", "contains", "(Ljava/lang/Object;)Z");
         onValue(calls, "java/lang/String", "contains", "(Ljava/lang/CharSequence;)Z");
         onValue(calls, "java/lang/String", "indexOf", "(Ljava/lang/String;)I");
         onValue(calls, "java/lang/String", "matches", "(Ljava/lang/String;)Z");

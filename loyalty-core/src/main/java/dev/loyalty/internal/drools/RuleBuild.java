@@ -138,7 +138,8 @@ final class RuleBuild {
             Origins origins = new Origins(result, List.of(rule));
             result.javaFaults().forEach(fault -> faults.reportJavaFault(fault, origins));
         } catch (RuntimeException | StackOverflowError | LinkageError engineFailed) {
-            faults.reportModelFault(rule, String.valueOf(engineFailed.getMessage()));
+            boolean deep = engineFailed instanceof StackOverflowError;
+            faults.reportModelFault(rule, deep ? "it is nested too deep" : String.valueOf(engineFailed.getMessage()));
         }
     }
 

@@ -32,18 +32,7 @@ final class RuleFileParser {
 
     Optional<ParsedFile> parse(PolicyFile file) {
         RuleText text = RuleText.of(file);
-        for (int quote : text.openQuotes()) {
-            findings.error(
-                    DiagnosticCode.RULE_SYNTAX,
-                    text,
-                    quote,
-                    null,
-                    "a text begins here and is not closed in its line",
-                    "Maybe a quote is missing?");
-        }
-        boolean readable =
-                new TextCheck(findings).isSound(text) && text.openQuotes().isEmpty();
-        if (!readable || !outlineIsSound(text)) {
+        if (!new TextCheck(findings).isSound(text) || !outlineIsSound(text)) {
             return Optional.empty();
         }
         DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);

@@ -24,6 +24,18 @@ final class RuleLimits {
     /** The longest piece of code without a semicolon, brace or keyword of rules, in characters: compilers recurse into it. */
     static final int LONGEST_PIECE = 4_000;
 
+    /** The most calls that follow one another in a piece: the engine looks at each together with all before it. */
+    static final int MOST_CALLS_IN_CHAIN = 40;
+
+    /** The most casts in the conditions of a rule: the engine's parser takes half as long again for each more. */
+    static final int MOST_CASTS = 2;
+
+    /** The most operators of arithmetic in a condition, for the same reason. */
+    static final int MOST_OPERATORS = 30;
+
+    /** The most functions in a file, all of which are refused, by the compiler's reading of them. */
+    static final int MOST_FUNCTIONS = 3;
+
     /** The longest rule, in characters: the engine looks at each statement together with all others. */
     static final int LONGEST_RULE = 20_000;
 

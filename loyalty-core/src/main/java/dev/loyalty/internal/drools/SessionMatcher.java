@@ -23,19 +23,23 @@ final class SessionMatcher implements RuleMatcher {
     private final List<RuleInfo> infos;
     private final PolicyTypes.Instances instances;
     private final Guards guards;
+    private final long stepsOfRows;
     private final RuleFailures failures;
     private final KieSessionConfiguration configuration;
 
+    /** @param stepsOfRows what a call begins with, for the rows of tables */
     SessionMatcher(
             CompiledRules rules,
             List<RuleInfo> infos,
             PolicyTypes.Instances instances,
             FactNames factNames,
-            Guards guards) {
+            Guards guards,
+            long stepsOfRows) {
         this.rules = rules;
         this.infos = List.copyOf(infos);
         this.instances = instances;
         this.guards = guards;
+        this.stepsOfRows = stepsOfRows;
         this.failures = new RuleFailures(infos, rules.owners(), factNames);
         this.configuration = RuleBaseFactory.newKnowledgeSessionConfiguration();
         configuration.setOption(ClockTypeOption.PSEUDO);
@@ -62,6 +66,7 @@ final class SessionMatcher implements RuleMatcher {
         Budget budget = Budget.enter(guards);
         Firing firing = new Firing(budget, beforeRule);
         try {
+            budget.steps(stepsOfRows);
             run(facts, verbs, firing);
         } catch (PolicyFailedException failed) {
             throw failed;

@@ -1,6 +1,7 @@
 package dev.loyalty.internal.drools;
 
 import dev.loyalty.policy.DiagnosticCode;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +21,13 @@ final class TextCheck {
     private static final Pattern LETTER = Pattern.compile("[^\\x00-\\x7F]");
     private static final Pattern KEYWORD = Pattern.compile("(?<![\\w$.])(?:rule|when|then|end|declare)(?![\\w$.(])");
 
+    /** A type in brackets, and then what it is cast from: no operator, and no end of what the brackets hold. */
+    private static final Pattern CAST = Pattern.compile("\\(\\s*[A-Za-z_$][\\w.$\\[\\]\\s]*\\)\\s*"
+            + "(?!(?:in|not|and|or|matches|contains|excludes|memberOf|instanceof|soundslike|str)\\b)[\\w$(\"'!~+-]");
+
+    /** How many faults of one kind are told: a text that is full of them is not read anyway. */
+    private static final int MOST_FAULTS = 100;
+
     private final Findings findings;
 
     TextCheck(Findings findings) {
@@ -28,14 +36,21 @@ final class TextCheck {
 
     /** Whether the text can be given to a parser. */
     boolean isSound(RuleText text) {
+        for (int quote : first(text.openQuotes())) {
+            fault(text, quote, "a text begins here and is not closed in its line", "Maybe a quote is missing?");
+        }
         boolean characters = areCharactersSound(text);
-        return isShapeSound(text) && characters;
+        return isShapeSound(text) && characters && text.openQuotes().isEmpty();
+    }
+
+    private static List<Integer> first(List<Integer> faults) {
+        return faults.subList(0, Math.min(faults.size(), MOST_FAULTS));
     }
 
     private boolean areCharactersSound(RuleText text) {
         boolean sound = true;
         Matcher hidden = HIDDEN.matcher(text.text());
-        while (hidden.find()) {
+        for (int found = 0; found < MOST_FAULTS && hidden.find(); found++) {
             sound = fault(
                     text,
                     hidden.start(),
@@ -44,14 +59,14 @@ final class TextCheck {
                     "Maybe delete it and type the text again?");
         }
         Matcher escape = UNICODE_ESCAPE.matcher(text.text());
-        while (escape.find()) {
+        for (int found = 0; found < MOST_FAULTS && escape.find(); found++) {
             sound = fault(
                     text,
                     escape.start(),
                     escape.group() + " stands for another character",
                     "Maybe write the character itself?");
         }
-        for (int quote : text.innerQuotes()) {
+        for (int quote : first(text.innerQuotes())) {
             sound = fault(
                     text,
                     quote,
@@ -75,6 +90,8 @@ final class TextCheck {
         String code = text.code();
         int depth = 0;
         int piece = 0;
+        int calls = 0;
+        int casts = 0;
         boolean condition = false;
         Matcher keyword = KEYWORD.matcher(code);
         boolean more = keyword.find();
@@ -83,6 +100,8 @@ final class TextCheck {
                 condition = keyword.group().equals("when");
                 depth = 0;
                 piece = i;
+                calls = 0;
+                casts = 0;
                 more = keyword.find();
             }
             char c = code.charAt(i);
@@ -96,11 +115,29 @@ final class TextCheck {
                             "brackets are nested more than " + most + " deep",
                             "Maybe bind a part to a name first?");
                 }
+                if (condition && CAST.matcher(code).region(i, code.length()).lookingAt()) {
+                    casts++;
+                    if (casts > RuleLimits.MOST_CASTS) {
+                        return tooLarge(
+                                text,
+                                i,
+                                "more than " + RuleLimits.MOST_CASTS + " casts stand in the conditions of a rule",
+                                "Maybe leave them out?");
+                    }
+                }
             } else if (c == ')' || c == ']' || c == '}') {
                 depth = Math.max(0, depth - 1);
             }
             if (c == ';' || c == '{' || c == '}') {
                 piece = i;
+                calls = 0;
+            } else if (c == '.' && isAfterCall(code, i) && ++calls > RuleLimits.MOST_CALLS_IN_CHAIN) {
+                return tooLarge(
+                        text,
+                        piece,
+                        "more than " + RuleLimits.MOST_CALLS_IN_CHAIN
+                                + " calls follow one another in a piece that begins" + " here",
+                        "Maybe several statements or conditions?");
             } else if (i - piece > RuleLimits.LONGEST_PIECE) {
                 return tooLarge(
                         text,
@@ -110,6 +147,14 @@ final class TextCheck {
             }
         }
         return true;
+    }
+
+    private static boolean isAfterCall(String code, int dot) {
+        int i = dot - 1;
+        while (i >= 0 && Character.isWhitespace(code.charAt(i))) {
+            i--;
+        }
+        return i >= 0 && (code.charAt(i) == ')' || code.charAt(i) == ']');
     }
 
     private boolean fault(RuleText text, int at, String message, String hint) {

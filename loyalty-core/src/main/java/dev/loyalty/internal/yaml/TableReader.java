@@ -43,6 +43,7 @@ final class TableReader {
     private final SortedMap<String, PolicyFile> files = new TreeMap<>();
     private final SortedSet<String> unused;
     private final List<Diagnostic> found = new ArrayList<>();
+    private int rowCount;
 
     /**
      * @param currency of columns of money, or null if it is unknown, which is a fault of its own
@@ -93,6 +94,14 @@ final class TableReader {
                         .map(inline -> new TableRows(section, columns, key, currency, faults).ofList(inline))
                         .orElse(List.of()));
         found.addAll(ofFile.sorted());
+        rowCount += rows.size();
+        if (rowCount > Table.MAX_ROWS_OF_POLICY) {
+            fields.fault(
+                    TOO_LARGE,
+                    "has rows with which the tables have more than " + Table.MAX_ROWS_OF_POLICY + " together",
+                    "Maybe attributes of lines, set by the host?");
+            return Optional.empty();
+        }
         return fields.isSound() && ofFile.isEmpty() && Names.isTable(entry.key())
                 ? Optional.of(new Table(entry.key(), columns, rows))
                 : Optional.empty();

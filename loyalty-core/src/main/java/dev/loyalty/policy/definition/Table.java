@@ -22,6 +22,9 @@ public record Table(String name, Map<String, ParameterType> columns, List<List<O
     /** The most rows a table may have. */
     public static final int MAX_ROWS = 10_000;
 
+    /** The most rows of all tables of a policy together. */
+    public static final int MAX_ROWS_OF_POLICY = 100_000;
+
     public Table {
         Names.checkTable(name);
         columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.loyalty.internal.drools.Budget.SpentError;
 import dev.loyalty.policy.Guards;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BudgetTest {
@@ -40,6 +42,28 @@ class BudgetTest {
             budget.steps(999_999);
             budget.tick();
             assertThatThrownBy(budget::tick).hasMessage("more than 1000000 steps");
+        } finally {
+            budget.leave();
+        }
+    }
+
+    @Test
+    void stopsAtOnceWhenMoreStepsAreAskedForThanAreLeft() {
+        Budget budget = Budget.enter(Guards.builder().steps(1_000).build());
+        try {
+            assertThatThrownBy(() -> budget.steps(256_000_000)).hasMessage("more than 1000 steps");
+        } finally {
+            budget.leave();
+        }
+    }
+
+    @Test
+    void countsLooksIntoALongList() {
+        Budget budget = Budget.enter(Guards.builder().steps(1_000).build());
+        List<Integer> numbers = Collections.nCopies(10_000, 1);
+        try {
+            assertThat(GuardedValues.contains(numbers, 2)).isFalse();
+            assertThatThrownBy(() -> GuardedValues.contains(numbers, 2)).hasMessage("more than 1000 steps");
         } finally {
             budget.leave();
         }

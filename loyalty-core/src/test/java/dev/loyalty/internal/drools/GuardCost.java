@@ -120,9 +120,10 @@ final class GuardCost {
         checksum += ClassVerifier.refused(members, unguarded.types(), unguarded.declared(), result.classes())
                 .size();
         Origins origins = new Origins(result, parsed);
-        result.classes().forEach((name, bytes) -> checksum += Instrumenter.guarded(
-                        GeneratedClass.of(name, Set.of()), bytes, members, origins.lines(name))
-                .length);
+        result.classes()
+                .forEach((name, bytes) -> checksum += Instrumenter.guarded(
+                                GeneratedClass.of(name, Set.of()), bytes, members, origins.lines(name))
+                        .length);
     }
 
     private long nanos(int calls, Consumer<Tally> call) {
@@ -157,7 +158,8 @@ final class GuardCost {
             models.add((Model) loader.loadClass(name).getDeclaredConstructor().newInstance());
         }
         return new Plain(
-                KieBaseBuilder.createKieBaseFromModel(models, RuleBaseFactory.newKnowledgeBaseConfiguration(null, loader)),
+                KieBaseBuilder.createKieBaseFromModel(
+                        models, RuleBaseFactory.newKnowledgeBaseConfiguration(null, loader)),
                 unguarded.types().instances(loader, Set.of()).parameters());
     }
 

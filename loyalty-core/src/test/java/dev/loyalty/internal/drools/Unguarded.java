@@ -90,7 +90,8 @@ final class Unguarded {
         if (withoutJoinGuard) {
             rules.forEach(rule -> rule.patterns().forEach(use -> removeJoinGuard(use.pattern())));
         }
-        return ModelBuild.build(descriptors, root, new BuildClock(Guards.defaults().buildTime()));
+        return ModelBuild.build(
+                descriptors, root, new BuildClock(Guards.defaults().buildTime()));
     }
 
     private static void removeJoinGuard(PatternDescr pattern) {
