@@ -74,9 +74,8 @@ class RuleSizeTest {
                         "earning/a.drl:5:1 error not-available: final is not available to rules. Maybe leave it"
                                 + " out?");
         assertThat(errors(consequence("interface Own { }")))
-                .containsExactly(
-                        "earning/a.drl:5:1 error not-available: a class inside a rule is not available to rules."
-                                + " Maybe declare a type for what rules derive?");
+                .containsExactly("earning/a.drl:5:1 error not-available: an interface inside a rule is not available to"
+                        + " rules. Maybe declare a type for what rules derive?");
     }
 
     @Test

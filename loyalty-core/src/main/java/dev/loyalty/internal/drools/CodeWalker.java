@@ -107,10 +107,11 @@ final class CodeWalker extends MethodVisitor {
         }
         for (Object argument : arguments) {
             if (argument instanceof Handle handle) {
+                boolean field = handle.getTag() <= Opcodes.H_PUTSTATIC;
                 walker.refers(
                         part,
-                        Kind.HANDLE,
-                        Reference.member(handle.getOwner(), handle.getName(), handle.getDesc()),
+                        field ? Kind.READ : Kind.HANDLE,
+                        Reference.member(handle.getOwner(), handle.getName(), (field ? " " : "") + handle.getDesc()),
                         line);
             } else if (argument instanceof Type signature) {
                 walker.type(part, signature, line);

@@ -130,7 +130,8 @@ final class RuleFileParser {
         return false;
     }
 
-    private static @Nullable String nameAfter(RuleText text, int from) {
+    /** The name of the rule whose keyword ends here. */
+    static @Nullable String nameAfter(RuleText text, int from) {
         Matcher name = Pattern.compile("\\G\\s*(?:\"([^\"\\n]*)\"|([\\w.-]+))").matcher(text.text());
         if (!name.find(from)) {
             return null;

@@ -14,8 +14,9 @@ final class WordCheck {
     private static final Pattern ARM = Pattern.compile("\\b(?:case\\b[^;{}:]*?|default\\s*)->");
     private static final Pattern FUNCTION = Pattern.compile("->|::");
     private static final Pattern CONSTANT = Pattern.compile("\\bfinal\\b");
-    private static final Pattern CLASS =
-            Pattern.compile("\\b(?:class|interface|enum)\\s+[\\w$]|\\brecord\\s+[\\w$]+\\s*[(<]");
+
+    /** Its constants need not be called final. */
+    private static final Pattern INTERFACE = Pattern.compile("\\binterface\\b");
 
     private final Findings findings;
 
@@ -26,7 +27,11 @@ final class WordCheck {
     /** Looks at the whole file, wherever its rules begin and end; what is found keeps all of it from the compiler. */
     void check(RuleText text) {
         String code = text.code();
-        refuse(text, CLASS.matcher(code), "a class inside a rule", "Maybe declare a type for what rules derive?");
+        refuse(
+                text,
+                INTERFACE.matcher(code),
+                "an interface inside a rule",
+                "Maybe declare a type for what rules derive?");
         refuse(text, CONSTANT.matcher(code), "final", "Maybe leave it out?");
         String functions =
                 ARM.matcher(code).replaceAll(arm -> " ".repeat(arm.group().length()));
