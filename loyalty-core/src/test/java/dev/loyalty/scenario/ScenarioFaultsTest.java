@@ -126,7 +126,8 @@ class ScenarioFaultsTest {
         ofSteps("  - then: { awards: none }\n")
                 .containsExactly("3:5 error missing-key: step 1 needs one of order, action, moment, event, return,"
                         + " undo, assess, quote, redeem, hold, confirm, release, cancel,"
-                        + " claim, qualify, review, friend-returns, judge, wait,"
+                        + " claim, qualify, review, friend-returns, judge, change,"
+                        + " adjust, transfer, extend, merge, wait,"
                         + " until.");
         ofSteps("  - order\n")
                 .containsExactly("3:5 error wrong-shape: step 1 is a single value, not keys with values.");

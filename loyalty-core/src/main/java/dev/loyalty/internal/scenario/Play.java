@@ -218,6 +218,29 @@ public final class Play {
                 .toList();
     }
 
+    /** What an order earned, as it is now. */
+    EarningDecision earned(String order) {
+        return receipts.values().stream()
+                .filter(EarningDecision.class::isInstance)
+                .map(EarningDecision.class::cast)
+                .filter(decision -> decision.activity().id().equals(order))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no step before earned for " + order));
+    }
+
+    /** The reversals so far of one receipt, in their order. */
+    List<ReversalDecision> reversalsOf(EarningDecision original) {
+        return reversals.stream()
+                .filter(reversal -> reversal.original().equals(original.key()))
+                .toList();
+    }
+
+    /** Writes what a change of an order books, whose receipt takes the place of the one before. */
+    void replace(EarningDecision original, EarningDecision changed) {
+        receipts.values().remove(original);
+        book(changed);
+    }
+
     /** The reversals so far of any of these receipts, in their order. */
     List<ReversalDecision> reversalsOf(List<AwardReceipt> originals) {
         Set<IdempotencyKey> keys = originals.stream().map(AwardReceipt::key).collect(Collectors.toSet());

@@ -13,6 +13,11 @@ interface StepKind {
     /** What {@code then} can say of this kind besides {@code balance}; the first must be there, if there are any. */
     List<String> thenKeys();
 
+    /** What {@code then} can say besides, where what it must say is the {@code balance}. */
+    default List<String> alsoThenKeys() {
+        return List.of();
+    }
+
     /**
      * The step; empty if it has faults. Reads all of {@code then} even so, to find its faults too.
      *

@@ -47,6 +47,11 @@ final class StepReader {
                 new ReviewKind(story),
                 new FriendReturnsKind(story),
                 new JudgeKind(story),
+                new ChangeKind(story, activities),
+                new CorrectKind(CorrectKind.ADJUST, story),
+                new CorrectKind(CorrectKind.TRANSFER, story),
+                new CorrectKind(CorrectKind.EXTEND, story),
+                new CorrectKind(CorrectKind.MERGE, story),
                 new WaitKind(story),
                 new UntilKind(story));
         this.names = kinds.stream().map(StepKind::key).toList();
@@ -68,7 +73,7 @@ final class StepReader {
         }
         StepKind kind = said.isEmpty() ? kinds.get(0) : said.get(0);
         ThenFields then = fields.entry(THEN)
-                .map(entry -> thens.read(entry, story.number(), kind.thenKeys()))
+                .map(entry -> thens.read(entry, story.number(), kind.thenKeys(), kind.alsoThenKeys()))
                 .orElseGet(thens::none);
         Optional<Step> step = said.size() == 1 ? kind.read(fields, then) : Optional.empty();
         return fields.isSound() ? step : Optional.empty();

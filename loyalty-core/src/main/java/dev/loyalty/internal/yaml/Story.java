@@ -143,6 +143,11 @@ final class Story {
         return referred;
     }
 
+    /** The id of the scenario's own member. */
+    String member() {
+        return member;
+    }
+
     /** Whose step it is: the friend that it names, or else the scenario's own member. */
     String friend(Fields fields) {
         return fields.optional("friend", TextReaders::notBlank, member);

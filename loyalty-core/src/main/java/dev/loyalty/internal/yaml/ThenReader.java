@@ -42,9 +42,14 @@ final class ThenReader {
         this.faults = faults;
     }
 
-    /** @param own what this kind of step can say besides the balance; the first must be there */
-    ThenFields read(YamlNode.Entry entry, int step, List<String> own) {
-        List<String> keys = Stream.concat(own.stream(), Stream.of(BALANCE)).toList();
+    /**
+     * @param own what this kind of step can say besides the balance; the first must be there
+     * @param also what it can say too
+     */
+    ThenFields read(YamlNode.Entry entry, int step, List<String> own, List<String> also) {
+        List<String> keys = Stream.of(own, List.of(BALANCE), also)
+                .flatMap(List::stream)
+                .toList();
         String section = "then of step " + step;
         Fields fields = Fields.of(entry.value(), section, entry.line(), entry.column(), keys, faults);
         fields.require(keys.get(0));
