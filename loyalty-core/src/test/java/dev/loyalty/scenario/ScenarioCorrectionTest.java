@@ -25,8 +25,7 @@ class ScenarioCorrectionTest {
         assertThat(mismatches(steps("""
                   - adjust: { account: points, units: -1 }
                     then: { balance: { points: {} } }
-                """)))
-                .containsExactly("3:5 step 1: the outcome: expected booked, was not-enough.");
+                """))).containsExactly("3:5 step 1: the outcome: expected booked, was not-enough.");
     }
 
     @Test

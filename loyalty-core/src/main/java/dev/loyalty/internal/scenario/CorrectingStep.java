@@ -22,7 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param declined why it must be declined, as a word; null if it must be booked
  */
 public record CorrectingStep(
-        Frame frame, String id, Instant at, Correction correction, @Nullable Said declined) implements Step {
+        Frame frame,
+        String id,
+        Instant at,
+        Correction correction,
+        @Nullable Said declined) implements Step {
 
     private static final String BOOKED = "booked";
 
@@ -55,16 +59,15 @@ public record CorrectingStep(
     private Object answer(Play play, Bookkeeping books) {
         LedgerSnapshot own = play.ledger();
         if (correction instanceof Correction.Adjust adjust) {
-            return books.adjust(new AdjustmentRequest(
-                    id, at, adjust.account(), adjust.units(), adjust.mayOwe(), "Scenario", own));
+            return books.adjust(
+                    new AdjustmentRequest(id, at, adjust.account(), adjust.units(), adjust.mayOwe(), "Scenario", own));
         }
         if (correction instanceof Correction.Transfer transfer) {
             LedgerSnapshot other = play.referrals().ledger(transfer.to());
             return books.transfer(new TransferRequest(id, at, transfer.account(), transfer.units(), own, other));
         }
         if (correction instanceof Correction.Merge merge) {
-            return books.merge(
-                    new MergeRequest(id, at, play.referrals().ledger(merge.from()), own, List.of()));
+            return books.merge(new MergeRequest(id, at, play.referrals().ledger(merge.from()), own, List.of()));
         }
         Correction.Extend extend = (Correction.Extend) correction;
         Expiry expiry = extend.last() == null

@@ -47,10 +47,7 @@ record ChangeKind(Story story, ActivityReader activities) implements StepKind {
         }
         if (!original.done().kind().equals(ActivityReader.ORDER)) {
             fields.faultAtValue(
-                    UNKNOWN_ORDER,
-                    "of",
-                    "no order but a " + original.done().kind(),
-                    null);
+                    UNKNOWN_ORDER, "of", "no order but a " + original.done().kind(), null);
             return Optional.empty();
         }
         Activity order = activities.read(
@@ -63,7 +60,10 @@ record ChangeKind(Story story, ActivityReader activities) implements StepKind {
         if (order == null || !fields.isSound()) {
             return Optional.empty();
         }
-        story.done().put(original.id(), Story.Done.of(ActivityReader.ORDER, original.done().at(), order));
+        story.done()
+                .put(
+                        original.id(),
+                        Story.Done.of(ActivityReader.ORDER, original.done().at(), order));
         return Optional.of(new ChangingStep(story.frame(then), id, at.toInstant(), (Order) order, expected));
     }
 }

@@ -3,12 +3,12 @@ package dev.loyalty.internal.yaml;
 import static dev.loyalty.policy.DiagnosticCode.OUT_OF_RANGE;
 import static dev.loyalty.policy.DiagnosticCode.UNKNOWN_ACCOUNT;
 
-import dev.loyalty.internal.text.Suggestions;
 import dev.loyalty.internal.scenario.CorrectingStep;
 import dev.loyalty.internal.scenario.CorrectingStep.Correction;
 import dev.loyalty.internal.scenario.Place;
 import dev.loyalty.internal.scenario.Said;
 import dev.loyalty.internal.scenario.Step;
+import dev.loyalty.internal.text.Suggestions;
 import dev.loyalty.policy.definition.Account;
 import dev.loyalty.policy.definition.AccountUnit;
 import java.time.ZonedDateTime;
@@ -64,13 +64,12 @@ record CorrectKind(String key, Story story) implements StepKind {
                 Fields.of(entry.value(), story.section(key), entry.line(), entry.column(), keys, story.faults());
         String id = story.id(fields, key);
         ZonedDateTime at = story.at(fields);
-        Correction correction =
-                switch (key) {
-                    case ADJUST -> adjust(fields);
-                    case TRANSFER -> transfer(fields);
-                    case EXTEND -> extend(fields);
-                    default -> merge(fields);
-                };
+        Correction correction = switch (key) {
+            case ADJUST -> adjust(fields);
+            case TRANSFER -> transfer(fields);
+            case EXTEND -> extend(fields);
+            default -> merge(fields);
+        };
         return correction == null || !fields.isSound()
                 ? Optional.empty()
                 : Optional.of(new CorrectingStep(story.frame(then), id, at.toInstant(), correction, declined));

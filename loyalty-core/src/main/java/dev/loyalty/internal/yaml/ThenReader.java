@@ -47,9 +47,8 @@ final class ThenReader {
      * @param also what it can say too
      */
     ThenFields read(YamlNode.Entry entry, int step, List<String> own, List<String> also) {
-        List<String> keys = Stream.of(own, List.of(BALANCE), also)
-                .flatMap(List::stream)
-                .toList();
+        List<String> keys =
+                Stream.of(own, List.of(BALANCE), also).flatMap(List::stream).toList();
         String section = "then of step " + step;
         Fields fields = Fields.of(entry.value(), section, entry.line(), entry.column(), keys, faults);
         fields.require(keys.get(0));
