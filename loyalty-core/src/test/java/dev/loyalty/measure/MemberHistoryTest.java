@@ -50,6 +50,23 @@ class MemberHistoryTest {
     }
 
     @Test
+    @DisplayName("EC-D8: of two events at half past one of the hour that clocks show twice, the earlier instant is the past")
+    void sortsTheHourThatClocksShowTwiceByItsInstants() {
+        MemberHistory history = history()
+                .plus(buy("winter", "2026-10-25T01:30:00Z", "10.00"))
+                .plus(buy("summer", "2026-10-25T00:30:00Z", "1.00"));
+
+        assertThat(time("2026-10-25T00:30:00Z").atZone(LONDON).toLocalDateTime())
+                .isEqualTo(time("2026-10-25T01:30:00Z").atZone(LONDON).toLocalDateTime());
+        assertThat(history.values(List.of(SPENT), time("2026-10-25T01:30:00Z"), LONDON, "winter")
+                        .decimal("spent"))
+                .isEqualTo("1");
+        assertThat(history.values(List.of(SPENT), time("2026-10-25T00:30:00Z"), LONDON, "summer")
+                        .decimal("spent"))
+                .isEqualTo("0");
+    }
+
+    @Test
     void addingAReceiptTwiceChangesNothing() {
         EarningDecision receipt = buy("o1", "2026-01-10T12:00:00Z", "10.00");
         MemberHistory once = history().plus(receipt);

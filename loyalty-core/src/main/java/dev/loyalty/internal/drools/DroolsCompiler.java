@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.AttributeDescr;
 import org.drools.drl.ast.descr.GlobalDescr;
 import org.drools.drl.ast.descr.ImportDescr;
@@ -44,19 +45,14 @@ public final class DroolsCompiler implements RuleCompiler {
         List<ParsedFile> parsed = parse(files, findings);
         List<ParsedRule> rules = rules(parsed, findings);
         VocabularyTypes types = new VocabularyTypes(vocabulary, definition, parsed);
-        parsed.forEach(file -> checkTypeNames(file, types, findings));
-        PolicyNames policyNames = PolicyNames.of(definition);
-        NameCheck names = new NameCheck(findings, types, policyNames);
-        rules.forEach(names::check);
+        checkNames(parsed, rules, types, definition, findings);
         EarningCheck earning = new EarningCheck(findings, types, definition);
         rules.forEach(earning::check);
         Staging staging = new Staging(findings, types, vocabulary.verbs().keySet());
         Map<ParsedRule, Integer> stages = staging.stages(rules);
 
         PolicyTypes generated = new PolicyTypes(vocabulary, definition);
-        JavaMessages messages = new JavaMessages(vocabulary, types, policyNames);
-        BuildClock clock = new BuildClock(guards.buildTime());
-        RuleBuild build = new RuleBuild(vocabulary, generated, types, messages, findings, clock);
+        RuleBuild build = build(vocabulary, definition, generated, types, findings);
         String fingerprint = RuleBuild.fingerprint(files, generated);
         Optional<CompiledRules> reused = findings.hasErrors() ? Optional.empty() : reuse(similar, fingerprint);
         Optional<CompiledRules> compiled = reused.or(() -> {
@@ -83,6 +79,60 @@ public final class DroolsCompiler implements RuleCompiler {
         Findings findings = new Findings();
         rules(parse(files, findings), findings);
         return findings.sorted();
+    }
+
+    @Override
+    public List<Diagnostic> check(
+            List<PolicyFile> files, Vocabulary vocabulary, PolicyDefinition readable, Set<String> doubtful) {
+        Findings findings = new Findings();
+        List<ParsedFile> parsed = parse(files, findings);
+        List<ParsedRule> rules = rules(parsed, findings).stream()
+                .filter(rule -> !mentions(rule, doubtful))
+                .toList();
+        VocabularyTypes types = new VocabularyTypes(vocabulary, readable, parsed);
+        checkNames(parsed, rules, types, readable, findings);
+        if (doubtful.isEmpty()) {
+            rules.forEach(new EarningCheck(findings, types, readable)::check);
+        }
+        Map<ParsedRule, Integer> stages =
+                new Staging(findings, types, vocabulary.verbs().keySet()).stages(rules);
+        PolicyTypes generated = new PolicyTypes(vocabulary, readable);
+        parsed.forEach(file -> prepare(file, stages, vocabulary, types, generated));
+        build(vocabulary, readable, generated, types, findings).findFurtherFaults(parsed, rules);
+        return findings.sorted();
+    }
+
+    private static boolean mentions(ParsedRule rule, Set<String> names) {
+        String text = rule.text().text().substring(rule.at(), rule.consequenceEnd());
+        return names.stream()
+                .anyMatch(name -> Pattern.compile("(?<![\\w$-])" + Pattern.quote(name) + "(?![\\w-])")
+                        .matcher(text)
+                        .find());
+    }
+
+    private static void checkNames(
+            List<ParsedFile> files,
+            List<ParsedRule> rules,
+            VocabularyTypes types,
+            PolicyDefinition definition,
+            Findings findings) {
+        files.forEach(file -> checkTypeNames(file, types, findings));
+        rules.forEach(new NameCheck(findings, types, PolicyNames.of(definition))::check);
+    }
+
+    private RuleBuild build(
+            Vocabulary vocabulary,
+            PolicyDefinition definition,
+            PolicyTypes generated,
+            VocabularyTypes types,
+            Findings findings) {
+        return new RuleBuild(
+                vocabulary,
+                generated,
+                types,
+                new JavaMessages(vocabulary, types, PolicyNames.of(definition)),
+                findings,
+                new BuildClock(guards.buildTime()));
     }
 
     private List<ParsedRule> rules(List<ParsedFile> files, Findings findings) {

@@ -79,14 +79,16 @@ public final class VersionCompiler {
      */
     public Preparation compile(PolicyFiles files, Function<String, @Nullable PolicyVersion> live) {
         List<Diagnostic> found = new ArrayList<>(files.diagnostics());
-        Optional<DefinitionResult.Read> definition =
-                files.definition().flatMap(file -> read(file, files.tables(), found));
-        if (definition.isEmpty()) {
-            found.addAll(rules.check(files.rules()));
+        DefinitionResult result = files.definition()
+                .map(file -> DefinitionReader.read(file, files.tables(), Calculations.factTypes()))
+                .orElse(null);
+        if (!(result instanceof DefinitionResult.Read definition)) {
+            checkRules(files, (DefinitionResult.Refused) result, found);
             ScenarioReader.check(files.scenarios(), found);
             return new Preparation(null, List.of(), sorted(found));
         }
-        PolicyDefinition policy = definition.get().definition();
+        found.addAll(definition.warnings());
+        PolicyDefinition policy = definition.definition();
         if (files.rules().isEmpty()) {
             found.add(Diagnostic.warning(
                     DiagnosticCode.NO_RULES,
@@ -104,7 +106,7 @@ public final class VersionCompiler {
         refuseRepeatedNames(matchers, found);
         List<String> names = ruleNames(files, matchers);
         if (names != null) {
-            refuseUnknownRules(definition.get().references(), names, found);
+            refuseUnknownRules(definition.references(), names, found);
         }
         List<Scenario> scenarios = new ScenarioReader(policy, names).read(files.scenarios(), found);
         List<Diagnostic> diagnostics = sorted(found);
@@ -185,15 +187,25 @@ public final class VersionCompiler {
         return Optional.ofNullable(compilation.matcher());
     }
 
-    private static Optional<DefinitionResult.Read> read(
-            PolicyFile file, List<PolicyFile> tables, List<Diagnostic> found) {
-        DefinitionResult result = DefinitionReader.read(file, tables, Calculations.factTypes());
-        if (result instanceof DefinitionResult.Read read) {
-            found.addAll(read.warnings());
-            return Optional.of(read);
+    /** @param refused why there is no definition; null if there is no file */
+    private void checkRules(PolicyFiles files, DefinitionResult.@Nullable Refused refused, List<Diagnostic> found) {
+        DefinitionResult.Readable readable = refused == null ? null : refused.readable();
+        if (refused != null) {
+            found.addAll(refused.diagnostics());
         }
-        found.addAll(((DefinitionResult.Refused) result).diagnostics());
-        return Optional.empty();
+        if (readable == null) {
+            found.addAll(rules.check(files.rules()));
+            return;
+        }
+        for (RuleSet set : RuleSet.values()) {
+            if (!files.rules(set).isEmpty()) {
+                found.addAll(rules.check(
+                        files.rules(set),
+                        Calculations.vocabulary(set),
+                        readable.definition(),
+                        readable.doubtful()));
+            }
+        }
     }
 
     private static List<Diagnostic> sorted(List<Diagnostic> found) {

@@ -4,6 +4,7 @@ import dev.loyalty.policy.Diagnostic;
 import dev.loyalty.policy.PolicyFile;
 import dev.loyalty.policy.definition.PolicyDefinition;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Turns rule files into a matcher, or into every fault that was found in them. */
@@ -20,6 +21,15 @@ public interface RuleCompiler {
 
     /** What is wrong with rule files whatever the policy declares: what cannot be read, or is not allowed. */
     List<Diagnostic> check(List<PolicyFile> files);
+
+    /**
+     * What is wrong with the rule files of one calculation, as far as can be known without all of the definition.
+     *
+     * @param readable what is known of the definition
+     * @param doubtful names of what is not: rules that mention one are only looked at as by {@link #check(List)}
+     */
+    List<Diagnostic> check(
+            List<PolicyFile> files, Vocabulary vocabulary, PolicyDefinition readable, Set<String> doubtful);
 
     /** @param matcher null if a diagnostic is an error or there are no rules */
     record Compilation(@Nullable RuleMatcher matcher, List<Diagnostic> diagnostics) {}

@@ -21,6 +21,7 @@ import dev.loyalty.policy.definition.Table;
 import dev.loyalty.policy.definition.Tiers;
 import dev.loyalty.policy.definition.Window;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -39,8 +40,8 @@ import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code policy.yaml} and the files of its tables: first everything, so that all faults are found at once, then, if there are none, the
- * definition is made of it.
+ * Reads {@code policy.yaml} and the files of its tables: first everything, so that all faults are found at once, then the
+ * definition is made of what has none.
  */
 public final class DefinitionReader {
 
@@ -99,16 +100,22 @@ public final class DefinitionReader {
     public static DefinitionResult read(PolicyFile file, List<PolicyFile> tables, List<Class<?>> factTypes) {
         Faults faults = new Faults(file.path());
         DefinitionReader reader = new DefinitionReader(tables, factTypes, faults);
-        PolicyDefinition definition =
-                YamlReader.read(file, faults).map(reader::definition).orElse(null);
-        if (definition != null) {
+        Optional<YamlNode> root = YamlReader.read(file, faults);
+        PolicyDefinition definition = root.map(reader::definition).orElse(null);
+        boolean sound = faults.isEmpty() && reader.inFiles.stream().noneMatch(Diagnostic::isError);
+        if (sound && definition != null) {
             return new DefinitionResult.Read(definition, reader.inFiles, reader.references);
         }
-        return new DefinitionResult.Refused(Stream.concat(faults.sorted().stream(), reader.inFiles.stream())
-                .sorted()
-                .toList());
+        return new DefinitionResult.Refused(
+                Stream.concat(faults.sorted().stream(), reader.inFiles.stream())
+                        .sorted()
+                        .toList(),
+                definition == null || root.isEmpty()
+                        ? null
+                        : new DefinitionResult.Readable(definition, DoubtfulNames.of(root.get(), definition)));
     }
 
+    /** What has no fault; null if that is too little for a definition. */
     private @Nullable PolicyDefinition definition(YamlNode root) {
         Fields fields = Fields.of(root, "the policy", root.line(), root.column(), KEYS, faults);
         String id = fields.required("id", DefinitionTexts::programme);
@@ -144,19 +151,15 @@ public final class DefinitionReader {
         Tiers tiers = fields.entry(TIERS).map(tierReader::read).orElse(Tiers.NONE);
         ReferralTerms referral =
                 fields.entry(REFERRAL).map(new ReferralReader(faults)::read).orElse(ReferralTerms.DEFAULT);
-        if (!faults.isEmpty()
-                || inFiles.stream().anyMatch(Diagnostic::isError)
-                || id == null
-                || zone == null
-                || currency == null) {
-            return null;
-        }
-        PolicyDefinition.Builder builder = PolicyDefinition.builder(id, zone, currency)
+        PolicyDefinition.Builder builder = PolicyDefinition.builder(
+                        id == null ? "unreadable" : id,
+                        zone == null ? ZoneOffset.UTC : zone,
+                        currency == null ? CurrencyUnit.EUR : currency)
                 .switches(switches)
                 .redemptionSwitches(switchReader.redemption())
                 .tiers(tiers)
                 .referral(referral);
-        builder.title(title == null ? id : title);
+        builder.title(title != null ? title : id != null ? id : "");
         accounts.forEach(builder::account);
         events.forEach(builder::event);
         limits.forEach(builder::limit);
@@ -167,7 +170,18 @@ public final class DefinitionReader {
         parameters.forEach(builder::parameter);
         attributes.forEach((holder, types) -> types.forEach((name, type) -> builder.attribute(holder, name, type)));
         tables.forEach(builder::table);
-        return builder.build();
+        return built(builder);
+    }
+
+    private @Nullable PolicyDefinition built(PolicyDefinition.Builder builder) {
+        try {
+            return builder.build();
+        } catch (IllegalArgumentException incomplete) {
+            if (faults.isEmpty()) {
+                throw incomplete;
+            }
+            return null;
+        }
     }
 
     /** The names that a section gives, also those of faulty entries. */

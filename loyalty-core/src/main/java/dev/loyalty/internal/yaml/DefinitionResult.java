@@ -3,6 +3,8 @@ package dev.loyalty.internal.yaml;
 import dev.loyalty.policy.Diagnostic;
 import dev.loyalty.policy.definition.PolicyDefinition;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What reading {@code policy.yaml} and the files of its tables gave. */
 public sealed interface DefinitionResult {
@@ -21,13 +23,28 @@ public sealed interface DefinitionResult {
         }
     }
 
-    /** All that is wrong with the files, sorted; at least one is an error. */
-    record Refused(List<Diagnostic> diagnostics) implements DefinitionResult {
+    /**
+     * All that is wrong with the files, sorted; at least one is an error.
+     *
+     * @param readable what can be read in spite of it, to look at rules with; null if there is too little
+     */
+    record Refused(List<Diagnostic> diagnostics, @Nullable Readable readable) implements DefinitionResult {
         public Refused {
             diagnostics = List.copyOf(diagnostics);
             if (diagnostics.isEmpty()) {
                 throw new IllegalArgumentException("diagnostics are empty, so that nothing says why.");
             }
+        }
+    }
+
+    /**
+     * A definition of all that has no fault.
+     *
+     * @param doubtful names that the files give to what has one: what a rule says of them cannot be judged
+     */
+    record Readable(PolicyDefinition definition, Set<String> doubtful) {
+        public Readable {
+            doubtful = Set.copyOf(doubtful);
         }
     }
 }
