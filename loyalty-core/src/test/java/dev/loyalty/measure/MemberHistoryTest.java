@@ -50,7 +50,8 @@ class MemberHistoryTest {
     }
 
     @Test
-    @DisplayName("EC-D8: of two events at half past one of the hour that clocks show twice, the earlier instant is the past")
+    @DisplayName(
+            "EC-D8: of two events at half past one of the hour that clocks show twice, the earlier instant is the past")
     void sortsTheHourThatClocksShowTwiceByItsInstants() {
         MemberHistory history = history()
                 .plus(buy("winter", "2026-10-25T01:30:00Z", "10.00"))

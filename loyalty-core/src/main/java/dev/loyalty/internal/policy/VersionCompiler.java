@@ -200,10 +200,7 @@ public final class VersionCompiler {
         for (RuleSet set : RuleSet.values()) {
             if (!files.rules(set).isEmpty()) {
                 found.addAll(rules.check(
-                        files.rules(set),
-                        Calculations.vocabulary(set),
-                        readable.definition(),
-                        readable.doubtful()));
+                        files.rules(set), Calculations.vocabulary(set), readable.definition(), readable.doubtful()));
             }
         }
     }

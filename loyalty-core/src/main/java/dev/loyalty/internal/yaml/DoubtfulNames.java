@@ -51,7 +51,9 @@ final class DoubtfulNames {
         }
         if (section.key().equals("attributes") && section.value() instanceof YamlNode.Mapping holders) {
             Set<String> names = new TreeSet<>();
-            holders.entries().values().forEach(holder -> names.addAll(without(attributes(holder.key()), holder.value(), 1)));
+            holders.entries()
+                    .values()
+                    .forEach(holder -> names.addAll(without(attributes(holder.key()), holder.value(), 1)));
             return names;
         }
         return without(deep(section.key()), section.value(), DEPTH);

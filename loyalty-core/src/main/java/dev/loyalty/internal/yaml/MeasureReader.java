@@ -7,7 +7,6 @@ import static dev.loyalty.policy.DiagnosticCode.MISSING_KEY;
 
 import dev.loyalty.internal.yaml.TextReader.Unreadable;
 import dev.loyalty.model.PeriodUnit;
-import dev.loyalty.model.Span;
 import dev.loyalty.policy.definition.Aggregate;
 import dev.loyalty.policy.definition.DistinctField;
 import dev.loyalty.policy.definition.Measure;
@@ -18,16 +17,11 @@ import dev.loyalty.policy.definition.Names;
 import dev.loyalty.policy.definition.Window;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one entry of the section {@code measures}. */
@@ -53,9 +47,6 @@ final class MeasureReader {
             "kind",
             "sku",
             "category");
-    private static final List<String> WINDOWS = List.of("over", "in", "since", "during");
-    private static final Map<String, MeasureWindow> PERIODS = periods();
-    private static final Map<String, MeasureWindow> SINCE = Map.of("tier-change", new MeasureWindow.SinceTierChange());
     private static final List<MeasureSource> ACTIVITIES = List.of(MeasureSource.values()).stream()
             .filter(MeasureSource::isActivity)
             .toList();
@@ -68,7 +59,7 @@ final class MeasureReader {
 
     private final Set<String> accounts;
     private final @Nullable Set<String> kinds;
-    private final Map<String, MeasureWindow> windows = new TreeMap<>();
+    private final MeasureWindowReader windows;
     private final Faults faults;
 
     /**
@@ -85,8 +76,7 @@ final class MeasureReader {
             Faults faults) {
         this.accounts = new TreeSet<>(accounts);
         this.kinds = kinds == null ? null : new TreeSet<>(kinds);
-        windowNames.forEach(name -> this.windows.put(name, new MeasureWindow.Ever()));
-        windows.forEach(window -> this.windows.put(window.name(), new MeasureWindow.During(window)));
+        this.windows = new MeasureWindowReader(windowNames, windows);
         this.faults = faults;
     }
 
@@ -100,7 +90,7 @@ final class MeasureReader {
             fields.fault(INVALID_NAME, problem, NameHints.field(entry.key()));
         }
         Aggregate aggregate = verb(fields).map(verb -> aggregate(fields, verb)).orElse(null);
-        MeasureWindow window = window(fields);
+        MeasureWindow window = windows.read(fields);
         MeasureFilter filter = new MeasureFilter(
                 oneOrMore(fields, "kind", this::kind),
                 oneOrMore(fields, "sku", MeasureReader::notBlank),
@@ -190,7 +180,7 @@ final class MeasureReader {
         Set<String> allowed = new HashSet<>(VERBS);
         allowed.addAll(List.of(more));
         if (!(aggregate instanceof Aggregate.Streak)) {
-            allowed.addAll(WINDOWS);
+            allowed.addAll(MeasureWindowReader.KEYS);
         }
         if (aggregate.filtersLines()) {
             allowed.addAll(LINE_FILTERS);
@@ -210,75 +200,10 @@ final class MeasureReader {
         if (aggregate instanceof Aggregate.Amount && LINE_FILTERS.contains(key)) {
             return "Maybe \"of: line\"?";
         }
-        if (aggregate instanceof Aggregate.Streak && WINDOWS.contains(key)) {
+        if (aggregate instanceof Aggregate.Streak && MeasureWindowReader.KEYS.contains(key)) {
             return "Maybe leave it out, as a streak ends where it is broken?";
         }
         return null;
-    }
-
-    private MeasureWindow window(Fields fields) {
-        List<String> said = WINDOWS.stream().filter(fields::has).toList();
-        for (String other : said.stream().skip(1).toList()) {
-            String problem = "does not go with \"" + said.get(0) + "\"";
-            fields.faultAtKey(CONFLICTING_KEYS, other, problem, "Maybe leave one of the two out?");
-        }
-        Span over = fields.optional("over", MeasureReader::span);
-        MeasureWindow in = fields.optional("in", MeasureReader::period);
-        MeasureWindow since = fields.optional("since", TextReaders.oneOf(SINCE));
-        MeasureWindow during = fields.optional("during", this::during);
-        return Stream.of(over == null ? null : new MeasureWindow.Rolling(over), in, since, during)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElseGet(MeasureWindow.Ever::new);
-    }
-
-    private MeasureWindow during(String text) throws Unreadable {
-        MeasureWindow window = windows.get(text);
-        if (window == null) {
-            throw TextReaders.unknown("not a window of the policy", text, windows.keySet());
-        }
-        return window;
-    }
-
-    private static Span span(String text) throws Unreadable {
-        try {
-            return DefinitionTexts.span(text);
-        } catch (Unreadable unreadable) {
-            if (PERIODS.containsKey(text)) {
-                throw new Unreadable(unreadable.code(), unreadable.problem(), "Maybe \"in: " + text + "\"?");
-            }
-            throw unreadable;
-        }
-    }
-
-    private static Map<String, MeasureWindow> periods() {
-        Map<String, MeasureWindow> periods = new LinkedHashMap<>();
-        for (PeriodUnit unit : PeriodUnit.values()) {
-            periods.put(unit.word(), new MeasureWindow.Calendar(unit));
-        }
-        periods.put("member-year", new MeasureWindow.MemberYear());
-        periods.put("ever", new MeasureWindow.Ever());
-        return periods;
-    }
-
-    private static MeasureWindow period(String text) throws Unreadable {
-        try {
-            return TextReaders.oneOf(PERIODS).read(text);
-        } catch (Unreadable unreadable) {
-            if (canRead(DefinitionTexts::span, text)) {
-                throw new Unreadable(unreadable.code(), unreadable.problem(), "Maybe \"over: " + text + "\"?");
-            }
-            throw unreadable;
-        }
-    }
-
-    private static boolean canRead(TextReader<?> reader, String text) {
-        try {
-            reader.read(text);
-            return true;
-        } catch (Unreadable unreadable) {
-            return false;
-        }
     }
 
     /** A filter: one value or a list of them. */
