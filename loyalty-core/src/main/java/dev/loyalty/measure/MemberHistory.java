@@ -1,33 +1,20 @@
 package dev.loyalty.measure;
 
-import dev.loyalty.ledger.Award;
 import dev.loyalty.ledger.AwardReceipt;
-import dev.loyalty.ledger.Calculation;
 import dev.loyalty.ledger.IdempotencyKey;
 import dev.loyalty.ledger.Receipt;
-import dev.loyalty.ledger.Referred;
-import dev.loyalty.ledger.Replaced;
 import dev.loyalty.ledger.ReversalReceipt;
-import dev.loyalty.model.Action;
-import dev.loyalty.model.Activity;
-import dev.loyalty.model.Line;
-import dev.loyalty.model.Moment;
-import dev.loyalty.model.Order;
 import dev.loyalty.policy.definition.Measure;
-import dev.loyalty.policy.definition.MeasureSource;
 import dev.loyalty.policy.definition.Viewpoint;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
@@ -105,11 +92,11 @@ public record MemberHistory(
         CurrencyUnit allIn = currency;
         for (Receipt receipt : receipts) {
             check(programme, member, receipt.key());
-            if (receipt instanceof AwardReceipt award && isKept(activity(award).at())) {
+            if (receipt instanceof AwardReceipt award && isKept(award.activity().at())) {
                 allIn = requireCurrency(allIn, award);
-                addLatest(allActivities, past(award));
+                addLatest(allActivities, PastOf.of(award));
             } else if (receipt instanceof ReversalReceipt reversal && isKept(reversal.at())) {
-                add(allReversals, receipt.key(), past(reversal));
+                add(allReversals, receipt.key(), PastOf.of(reversal));
             }
         }
         return new MemberHistory(
@@ -240,103 +227,5 @@ public record MemberHistory(
             throw new IllegalArgumentException("two receipts with the key " + key
                     + " differ. Maybe an event id was used again for something else?");
         }
-    }
-
-    private static PastActivity past(AwardReceipt receipt) {
-        SortedMap<String, Long> awarded = new TreeMap<>();
-        for (Award award : receipt.awards()) {
-            awarded.merge(award.account(), award.units(), Math::addExact);
-        }
-        Activity activity = activity(receipt);
-        // Other calculations can award for an activity that was earned for as well: it counts once.
-        boolean counts = receipt.key().calculation() == Calculation.EARNING;
-        Optional<Referred> referred = receipt.referred();
-        if (referred.isPresent()) {
-            return past(receipt, activity.at(), referred.get(), awarded);
-        }
-        Replaced replaced = receipt.replaced();
-        return new PastActivity(
-                receipt.key(),
-                replaced == null ? Collections.emptySortedSet() : new TreeSet<>(Set.of(replaced.receipt())),
-                replaced == null ? 0 : replaced.number(),
-                receipt.activityId(),
-                activity.at(),
-                counts ? source(activity) : null,
-                type(activity),
-                activity instanceof Action action ? action.subject() : null,
-                counts ? counted(receipt, lines(activity)) : List.of(),
-                awarded,
-                null);
-    }
-
-    /** What a friend did is not the advocate's own order or action; its id is unique with the friend's only. */
-    private static PastActivity past(
-            AwardReceipt receipt, Instant at, Referred referred, SortedMap<String, Long> awarded) {
-        MeasureSource source = referred.kind() == Referred.Kind.CLAIM ? MeasureSource.CLAIM : MeasureSource.REFERRAL;
-        return new PastActivity(
-                receipt.key(),
-                Collections.emptySortedSet(),
-                0,
-                receipt.activityId(),
-                at,
-                source,
-                null,
-                referred.friend(),
-                List.of(),
-                awarded,
-                referred);
-    }
-
-    private static PastReversal past(ReversalReceipt receipt) {
-        return new PastReversal(
-                receipt.key(),
-                receipt.original(),
-                receipt.activity(),
-                receipt.at(),
-                receipt.returned(),
-                receipt.uncounted(),
-                receipt.reversed());
-    }
-
-    private static List<PastLine> counted(AwardReceipt receipt, List<Line> lines) {
-        SortedMap<String, Money> amounts = receipt.counted();
-        List<PastLine> counted = new ArrayList<>();
-        for (Line line : lines) {
-            Money amount = amounts.get(line.id());
-            if (amount != null) {
-                counted.add(new PastLine(
-                        line.id(),
-                        line.kind(),
-                        line.sku(),
-                        line.category(),
-                        line.quantity(),
-                        amount.getAmount(),
-                        line.paid().isPositive()));
-            }
-        }
-        return counted;
-    }
-
-    /** The one place that knows what kind of activity a receipt is about. */
-    private static Activity activity(AwardReceipt receipt) {
-        return receipt.activity();
-    }
-
-    private static List<Line> lines(Activity activity) {
-        return activity instanceof Order order ? order.lines() : List.of();
-    }
-
-    private static MeasureSource source(Activity activity) {
-        if (activity instanceof Action) {
-            return MeasureSource.ACTION;
-        }
-        return activity instanceof Moment ? MeasureSource.MOMENT : MeasureSource.ORDER;
-    }
-
-    private static @Nullable String type(Activity activity) {
-        if (activity instanceof Action action) {
-            return action.type();
-        }
-        return activity instanceof Moment moment ? moment.type() : null;
     }
 }

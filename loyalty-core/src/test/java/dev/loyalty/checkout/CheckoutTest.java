@@ -192,7 +192,7 @@ class CheckoutTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"old-level", "new-level"})
+    @ValueSource(strings = {"old-level", "new-level", "split"})
     void givesTheLevelThatAnOrderEarnsForATime(String crossingOrder) {
         Till till = till(tasting(crossing(crossingOrder)), TASTE);
 
