@@ -189,18 +189,18 @@ public final class VersionCompiler {
 
     /** @param refused why there is no definition; null if there is no file */
     private void checkRules(PolicyFiles files, DefinitionResult.@Nullable Refused refused, List<Diagnostic> found) {
-        DefinitionResult.Readable readable = refused == null ? null : refused.readable();
+        DefinitionResult.Legible legible = refused == null ? null : refused.legible();
         if (refused != null) {
             found.addAll(refused.diagnostics());
         }
-        if (readable == null) {
+        if (legible == null) {
             found.addAll(rules.check(files.rules()));
             return;
         }
         for (RuleSet set : RuleSet.values()) {
             if (!files.rules(set).isEmpty()) {
                 found.addAll(rules.check(
-                        files.rules(set), Calculations.vocabulary(set), readable.definition(), readable.doubtful()));
+                        files.rules(set), Calculations.vocabulary(set), legible.definition(), legible.doubtful()));
             }
         }
     }

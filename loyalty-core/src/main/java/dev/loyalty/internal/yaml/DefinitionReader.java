@@ -112,7 +112,7 @@ public final class DefinitionReader {
                         .toList(),
                 definition == null || root.isEmpty()
                         ? null
-                        : new DefinitionResult.Readable(definition, DoubtfulNames.of(root.get(), definition)));
+                        : new DefinitionResult.Legible(definition, DoubtfulNames.of(root.get(), definition)));
     }
 
     /** What has no fault; null if that is too little for a definition. */

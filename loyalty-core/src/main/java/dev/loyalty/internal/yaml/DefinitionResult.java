@@ -26,9 +26,9 @@ public sealed interface DefinitionResult {
     /**
      * All that is wrong with the files, sorted; at least one is an error.
      *
-     * @param readable what can be read in spite of it, to look at rules with; null if there is too little
+     * @param legible what can be read in spite of it, to look at rules with; null if there is too little
      */
-    record Refused(List<Diagnostic> diagnostics, @Nullable Readable readable) implements DefinitionResult {
+    record Refused(List<Diagnostic> diagnostics, @Nullable Legible legible) implements DefinitionResult {
         public Refused {
             diagnostics = List.copyOf(diagnostics);
             if (diagnostics.isEmpty()) {
@@ -42,8 +42,8 @@ public sealed interface DefinitionResult {
      *
      * @param doubtful names that the files give to what has one: what a rule says of them cannot be judged
      */
-    record Readable(PolicyDefinition definition, Set<String> doubtful) {
-        public Readable {
+    record Legible(PolicyDefinition definition, Set<String> doubtful) {
+        public Legible {
             doubtful = Set.copyOf(doubtful);
         }
     }
