@@ -4,7 +4,6 @@ import dev.loyalty.activation.ActivationCalculation;
 import dev.loyalty.activation.ActivationDecision;
 import dev.loyalty.activation.ActivationRequest;
 import dev.loyalty.bookkeeping.Bookkeeping;
-import dev.loyalty.checkout.CheckoutCalculation;
 import dev.loyalty.checkout.CheckoutDecision;
 import dev.loyalty.checkout.CheckoutRequest;
 import dev.loyalty.checkout.ReturnCalculation;
@@ -259,14 +258,7 @@ public final class Loyalty {
      * @throws IllegalArgumentException if the version is of another programme, or the request does not fit the policy
      */
     public CheckoutDecision checkout(PolicyVersion version, CheckoutRequest request) {
-        Calculations calculations = calculations(version, request.programme());
-        return new CheckoutCalculation(
-                        version,
-                        calculations.redemption(),
-                        calculations.earning(),
-                        calculations.tiers(),
-                        calculations.referral())
-                .checkout(request);
+        return calculations(version, request.programme()).checkout().checkout(request);
     }
 
     /**

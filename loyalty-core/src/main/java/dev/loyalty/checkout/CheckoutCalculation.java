@@ -3,7 +3,8 @@ package dev.loyalty.checkout;
 import dev.loyalty.earning.EarningCalculation;
 import dev.loyalty.earning.EarningDecision;
 import dev.loyalty.model.Order;
-import dev.loyalty.policy.PolicyVersion;
+import dev.loyalty.policy.VersionId;
+import dev.loyalty.policy.definition.PolicyDefinition;
 import dev.loyalty.policy.definition.SameOrder;
 import dev.loyalty.redemption.RedemptionCalculation;
 import dev.loyalty.redemption.RedemptionDecision;
@@ -31,19 +32,22 @@ import java.util.Set;
  */
 public final class CheckoutCalculation {
 
-    private final PolicyVersion version;
+    private final VersionId version;
+    private final PolicyDefinition policy;
     private final RedemptionCalculation redemption;
     private final EarningCalculation earning;
     private final Assessments assessments;
     private final ReferralCalculation referral;
 
     public CheckoutCalculation(
-            PolicyVersion version,
+            VersionId version,
+            PolicyDefinition policy,
             RedemptionCalculation redemption,
             EarningCalculation earning,
             AssessmentCalculation tiers,
             ReferralCalculation referral) {
         this.version = version;
+        this.policy = policy;
         this.redemption = redemption;
         this.earning = earning;
         this.assessments = tiers.assessments();
@@ -56,12 +60,12 @@ public final class CheckoutCalculation {
      * @throws IllegalArgumentException if the request does not fit the policy
      */
     public CheckoutDecision checkout(CheckoutRequest request) {
-        Course start = new Course(version, earning, assessments, request);
+        Course start = new Course(policy, earning, assessments, request);
         start.bringUpToDate();
         if (request.wishes().isEmpty()) {
             return completed(earnAndAssess(start, request.order()), request.order());
         }
-        SameOrder sameOrder = version.definition().redemptionSwitches().sameOrder();
+        SameOrder sameOrder = policy.redemptionSwitches().sameOrder();
         return sameOrder == SameOrder.SPENDABLE ? earnFirst(start) : redeemFirst(start);
     }
 
@@ -101,7 +105,7 @@ public final class CheckoutCalculation {
             refer(course, order, known);
         }
         return new CheckoutDecision.Completed(
-                course.version().id(), order, course.made(), course.ledger(), course.tier());
+                version, order, course.made(), course.ledger(), course.tier());
     }
 
     /** By measures as of the order, itself excluded, as of earning. What comes to nothing by now is no receipt. */
@@ -117,7 +121,7 @@ public final class CheckoutCalculation {
                 given.formerly(),
                 given.record());
         ReferralDecision decision =
-                referral.refer(ReferralRequest.of(version.id().programme(), order, friend, known.advocates()));
+                referral.refer(ReferralRequest.of(policy.id(), order, friend, known.advocates()));
         if (!(decision.outcome() instanceof ReferralOutcome.Open)) {
             course.take(decision);
         }

@@ -10,7 +10,6 @@ import dev.loyalty.measure.MeasureValues;
 import dev.loyalty.model.Activity;
 import dev.loyalty.model.Member;
 import dev.loyalty.model.Order;
-import dev.loyalty.policy.PolicyVersion;
 import dev.loyalty.policy.definition.PolicyDefinition;
 import dev.loyalty.policy.definition.Viewpoint;
 import dev.loyalty.tier.AssessmentDecision;
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** A checkout under way: what it has come to so far. Each step begins where the one before it ended. */
 final class Course {
 
-    private final PolicyVersion version;
+    private final PolicyDefinition policy;
     private final EarningCalculation earning;
     private final Assessments assessments;
     private final CheckoutRequest request;
@@ -33,19 +32,19 @@ final class Course {
     private LedgerSnapshot ledger;
     private TierState tier;
 
-    Course(PolicyVersion version, EarningCalculation earning, Assessments assessments, CheckoutRequest request) {
-        this(version, earning, assessments, request, List.of(), request.ledger(), request.tier());
+    Course(PolicyDefinition policy, EarningCalculation earning, Assessments assessments, CheckoutRequest request) {
+        this(policy, earning, assessments, request, List.of(), request.ledger(), request.tier());
     }
 
     private Course(
-            PolicyVersion version,
+            PolicyDefinition policy,
             EarningCalculation earning,
             Assessments assessments,
             CheckoutRequest request,
             List<Receipt> made,
             LedgerSnapshot ledger,
             TierState tier) {
-        this.version = version;
+        this.policy = policy;
         this.earning = earning;
         this.assessments = assessments;
         this.request = request;
@@ -56,15 +55,11 @@ final class Course {
 
     /** The same at this moment, to be tried on its own. */
     Course copy() {
-        return new Course(version, earning, assessments, request, made, ledger, tier);
-    }
-
-    PolicyVersion version() {
-        return version;
+        return new Course(policy, earning, assessments, request, made, ledger, tier);
     }
 
     PolicyDefinition policy() {
-        return version.definition();
+        return policy;
     }
 
     CheckoutRequest request() {

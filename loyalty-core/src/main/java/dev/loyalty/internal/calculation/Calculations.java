@@ -1,5 +1,6 @@
 package dev.loyalty.internal.calculation;
 
+import dev.loyalty.checkout.CheckoutCalculation;
 import dev.loyalty.earning.EarningCalculation;
 import dev.loyalty.internal.rules.RuleInfo;
 import dev.loyalty.internal.rules.RuleMatcher;
@@ -26,6 +27,7 @@ public final class Calculations {
     private final RedemptionCalculation redemption;
     private final AssessmentCalculation tiers;
     private final ReferralCalculation referral;
+    private final CheckoutCalculation checkout;
 
     /** @param matchers the compiled rules of each set that has some */
     public Calculations(VersionId version, PolicyDefinition policy, Map<RuleSet, RuleMatcher> matchers) {
@@ -36,6 +38,7 @@ public final class Calculations {
         this.redemption = new RedemptionCalculation(version, policy, this.matchers.get(RuleSet.REDEMPTION));
         this.tiers = new AssessmentCalculation(version, policy, this.matchers.get(RuleSet.TIERS));
         this.referral = new ReferralCalculation(version, policy, this.matchers.get(RuleSet.REFERRAL));
+        this.checkout = new CheckoutCalculation(version, policy, redemption, earning, tiers, referral);
     }
 
     /** What the rules of a set may use. */
@@ -79,6 +82,10 @@ public final class Calculations {
 
     public ReferralCalculation referral() {
         return referral;
+    }
+
+    public CheckoutCalculation checkout() {
+        return checkout;
     }
 
     /** The names of the rules of a set, sorted. */

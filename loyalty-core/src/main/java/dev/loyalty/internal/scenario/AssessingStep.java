@@ -58,9 +58,19 @@ public record AssessingStep(
         List<AssessmentDecision> decisions =
                 play.tiers().assess((assessments, subject) -> decide(play, assessments, subject));
         AssessmentDecision last = decisions.get(decisions.size() - 1);
-        expected.forEach((key, text) ->
-                play.compare(this, text.place(), key, text.text(), actual(key, decisions.get(0), last, play.policy())));
+        compare(play, this, expected, decisions);
         play.compareRules(this, RuleSet.TIERS, rule -> outcome(last, rule), rule -> why(last, rule));
+    }
+
+    /** @param decisions in their order; none if the policy has no levels */
+    static void compare(
+            Play play, Step step, Map<String, Expected> expected, List<AssessmentDecision> decisions) {
+        expected.forEach((key, text) -> {
+            String actual = decisions.isEmpty()
+                    ? NONE
+                    : actual(key, decisions.get(0), decisions.get(decisions.size() - 1), play.policy());
+            play.compare(step, text.place(), key, text.text(), actual);
+        });
     }
 
     private List<AssessmentDecision> decide(Play play, Assessments assessments, AssessmentSubject subject) {

@@ -151,7 +151,16 @@ public final class Play {
 
     /** The measures seen from there; {@code except} is the event that asks, or null. */
     MeasureValues measures(Viewpoint from, @Nullable String except) {
-        MeasureValues values = history.values(policy().measures().values(), from, except);
+        return asStated(history.values(policy().measures().values(), from, except));
+    }
+
+    /** The measures seen from there, after receipts that are not kept yet. */
+    MeasureValues measuresAfter(List<Receipt> made, Viewpoint from) {
+        return asStated(history.plus(made).values(policy().measures().values(), from));
+    }
+
+    private MeasureValues asStated(MeasureValues counted) {
+        MeasureValues values = counted;
         for (Map.Entry<String, Object> stated : scenario.stated().values().entrySet()) {
             values = values.with(stated.getKey(), stated.getValue());
         }

@@ -56,10 +56,15 @@ final class TierPlay {
                 how.apply(play.calculations().tiers().assessments(), subject());
         for (AssessmentDecision decision : decisions) {
             play.book(decision);
-            state = decision.after();
-            review = decision.occasion() == Occasion.DUE ? decision : review;
+            turnTo(decision);
         }
         return decisions;
+    }
+
+    /** Goes on with what a decision came to that is booked already. */
+    void turnTo(AssessmentDecision decision) {
+        state = decision.after();
+        review = decision.occasion() == Occasion.DUE ? decision : review;
     }
 
     /** Gives the levels that were earned for a time. */
@@ -77,7 +82,7 @@ final class TierPlay {
                 play.ledger().revision());
     }
 
-    private TierState state() {
+    TierState state() {
         TierState now = state == null ? first() : state;
         state = now;
         return now;

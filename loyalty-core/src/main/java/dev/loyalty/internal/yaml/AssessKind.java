@@ -116,7 +116,8 @@ record AssessKind(Story story) implements StepKind {
                 : new TierChange.SetFloor(level, until);
     }
 
-    private Map<String, Expected> expected(Fields then) {
+    /** What {@code then} says of a level; keys that are not there are not looked at. */
+    Map<String, Expected> expected(Fields then) {
         Map<String, Expected> expected = new LinkedHashMap<>();
         put(expected, then, "tier", orNone(this::level));
         put(expected, then, "outcome", TextReaders.oneOf(OUTCOMES));

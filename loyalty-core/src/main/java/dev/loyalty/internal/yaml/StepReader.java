@@ -39,6 +39,7 @@ final class StepReader {
                 new QuoteKind(story, redemptions),
                 new RedeemKind(false, story, redemptions),
                 new RedeemKind(true, story, redemptions),
+                new CheckoutKind(story, redemptions),
                 new HeldKind(true, story),
                 new HeldKind(false, story),
                 new CancelKind(story),
