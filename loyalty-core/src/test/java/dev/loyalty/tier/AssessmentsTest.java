@@ -9,9 +9,11 @@ import dev.loyalty.Loyalty;
 import dev.loyalty.measure.MeasureValues;
 import dev.loyalty.measure.Past;
 import dev.loyalty.model.Member;
+import java.lang.ref.WeakReference;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -43,6 +45,27 @@ class AssessmentsTest {
                 .toList();
         assertThat(gold).containsExactly("m1000", "m1001");
         assertThat(asked).as("no member is asked for before its turn").hasValueLessThan(1_010);
+    }
+
+    @Test
+    void needsNoMoreMemoryForMoreMembers() {
+        List<WeakReference<AssessmentSubject>> first = new ArrayList<>();
+        Stream<AssessmentSubject> members = LongStream.range(0, 3_000).mapToObj(number -> {
+            AssessmentSubject member = subject("m" + number, number);
+            if (number < 100) {
+                first.add(new WeakReference<>(member));
+            }
+            if (number == 2_999) {
+                System.gc();
+                assertThat(first).as("members whose turn is over").allSatisfy(each -> assertThat(each.get())
+                        .isNull());
+            }
+            return member;
+        });
+        assertThat(live.assessments("acme")
+                        .lookAtAll(members, "nightly-2026-06-01", AT)
+                        .count())
+                .isEqualTo(3_000);
     }
 
     @Test

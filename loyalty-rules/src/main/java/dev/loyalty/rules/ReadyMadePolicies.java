@@ -26,6 +26,7 @@ public final class ReadyMadePolicies {
             "cashback",
             "happiness-guarantee",
             "members-game",
+            "named-after-you",
             "points-per-pound",
             "product-tags",
             "referral",
