@@ -104,8 +104,7 @@ public final class CheckoutCalculation {
         if (known != null) {
             refer(course, order, known);
         }
-        return new CheckoutDecision.Completed(
-                version, order, course.made(), course.ledger(), course.tier());
+        return new CheckoutDecision.Completed(version, order, course.made(), course.ledger(), course.tier());
     }
 
     /** By measures as of the order, itself excluded, as of earning. What comes to nothing by now is no receipt. */
@@ -120,8 +119,7 @@ public final class CheckoutCalculation {
                 given.earlier(),
                 given.formerly(),
                 given.record());
-        ReferralDecision decision =
-                referral.refer(ReferralRequest.of(policy.id(), order, friend, known.advocates()));
+        ReferralDecision decision = referral.refer(ReferralRequest.of(policy.id(), order, friend, known.advocates()));
         if (!(decision.outcome() instanceof ReferralOutcome.Open)) {
             course.take(decision);
         }

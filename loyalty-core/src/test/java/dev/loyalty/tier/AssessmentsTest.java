@@ -57,8 +57,9 @@ class AssessmentsTest {
             }
             if (number == 2_999) {
                 System.gc();
-                assertThat(first).as("members whose turn is over").allSatisfy(each -> assertThat(each.get())
-                        .isNull());
+                assertThat(first)
+                        .as("members whose turn is over")
+                        .allSatisfy(each -> assertThat(each.get()).isNull());
             }
             return member;
         });

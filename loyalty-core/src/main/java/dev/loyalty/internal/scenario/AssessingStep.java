@@ -63,8 +63,7 @@ public record AssessingStep(
     }
 
     /** @param decisions in their order; none if the policy has no levels */
-    static void compare(
-            Play play, Step step, Map<String, Expected> expected, List<AssessmentDecision> decisions) {
+    static void compare(Play play, Step step, Map<String, Expected> expected, List<AssessmentDecision> decisions) {
         expected.forEach((key, text) -> {
             String actual = decisions.isEmpty()
                     ? NONE

@@ -61,9 +61,13 @@ record CheckoutKind(Story story, RedemptionReader reader) implements StepKind {
         Order order = reader.order(fields, section, at, story::orderId);
         List<Wish> wishes = reader.wishes(fields, section);
         if (wishes.isEmpty()) {
-            then.own().ifPresent(own -> RedemptionThen.keys(UNITS, false)
-                    .forEach(key -> own.faultAtKey(
-                            CONFLICTING_KEYS, key, "is of what is redeemed, and nothing is wished for", "Maybe wish: …?")));
+            then.own()
+                    .ifPresent(own -> RedemptionThen.keys(UNITS, false)
+                            .forEach(key -> own.faultAtKey(
+                                    CONFLICTING_KEYS,
+                                    key,
+                                    "is of what is redeemed, and nothing is wished for",
+                                    "Maybe wish: …?")));
         }
         if (order == null || !fields.isSound()) {
             return Optional.empty();
