@@ -242,8 +242,8 @@ public final class Loyalty {
     }
 
     /**
-     * What an order redeems, earns and means for the member's level, as one decision, by the live version of the request's
-     * programme.
+     * What an order redeems, earns, means for the member's level and brings to who referred the member, as one decision, by the
+     * live version of the request's programme.
      *
      * @throws dev.loyalty.policy.UnknownProgrammeException if the programme has no live policy
      * @throws IllegalArgumentException if the request does not fit the policy

@@ -38,12 +38,17 @@ final class Crossing {
     Crossing(Course start) {
         policy = start.policy();
         order = policy.tiers().switches().crossingOrder();
-        before = start.measures();
+        before = order == CrossingOrder.SPLIT ? start.measures() : MeasureValues.none();
         levels = LevelSplit.whole(start.level());
     }
 
     LevelSplit levels() {
         return levels;
+    }
+
+    /** Whether it matters where the order leads. */
+    boolean looksAhead() {
+        return order != CrossingOrder.OLD_LEVEL;
     }
 
     /**
@@ -55,8 +60,7 @@ final class Crossing {
      */
     boolean leadsOn(EarningDecision decision, Course after) {
         String level = after.level();
-        if (order == CrossingOrder.OLD_LEVEL
-                || rank(level) <= rank(levels.last().level())) {
+        if (rank(level) <= rank(levels.last().level())) {
             return false;
         }
         if (order == CrossingOrder.NEW_LEVEL) {

@@ -83,10 +83,10 @@ class CrossingOrderTest {
             """;
 
     static Till till(String... earning) {
-        return of(DEFINITION, BY_SPENDING, earning);
+        return policy(DEFINITION, BY_SPENDING, earning);
     }
 
-    static Till of(String definition, String tiers, String... earning) {
+    static Till policy(String definition, String tiers, String... earning) {
         return new Till(
                 Map.of("policy.yaml", definition, "earning.drl", String.join("\n", earning), "tiers.drl", tiers));
     }
@@ -115,7 +115,7 @@ class CrossingOrderTest {
                 .replace("value: 300.00", "value: 5000.00")
                 .replace("factor: 2", "factor: 1")
                 .replace("factor: 3", "factor: 2");
-        Till till = of(definition, BY_SPENDING, BASE, FACTOR);
+        Till till = policy(definition, BY_SPENDING, BASE, FACTOR);
         till.buy("o1", "4900.00");
         Completed crossing = till.buy("o2", "200.00");
         assertThat(portions(crossing)).containsExactly(from("0", "silver"), from("100", "gold"));
@@ -168,7 +168,7 @@ class CrossingOrderTest {
     @DisplayName("EC-T7: what is counted, not summed, is reached by the whole order, which earns at the old level")
     void isWholeWhereTheLevelNeedsACount() {
         String byOrders = BY_SPENDING.replace("\"spent\", $threshold", "\"orders\", policy.two");
-        Till till = of(DEFINITION, byOrders, BASE, FACTOR);
+        Till till = policy(DEFINITION, byOrders, BASE, FACTOR);
         till.buy("o1", "10.00");
         Completed second = till.buy("o2", "100.00");
         assertThat(second.tier().level()).isEqualTo("gold");
@@ -182,7 +182,7 @@ class CrossingOrderTest {
         String both = BY_SPENDING.replace(
                 ".needs( \"spent\", $threshold )", ".needs( \"spent\", $threshold ).needs( \"earned\", policy.gold )");
         String definition = DEFINITION.replace("measures:", "measures:\n  earned: { sum: awarded, account: points }");
-        Completed completed = of(definition, both, BASE).buy("o1", "400.00");
+        Completed completed = policy(definition, both, BASE).buy("o1", "400.00");
         assertThat(portions(completed)).containsExactly(new LevelPortion(null, Fraction.ZERO), from("300", "gold"));
     }
 
@@ -253,7 +253,7 @@ class CrossingOrderTest {
         assertThat(till(limited, FACTOR).buy("o1", "200.00").earning().awarded("points"))
                 .isEqualTo(250);
         String whole = DEFINITION.replace("at-most: 250 points", "at-most: 250 points, overflow: refuse");
-        assertThat(of(whole, BY_SPENDING, limited, FACTOR)
+        assertThat(policy(whole, BY_SPENDING, limited, FACTOR)
                         .buy("o1", "200.00")
                         .earning()
                         .awarded("points"))

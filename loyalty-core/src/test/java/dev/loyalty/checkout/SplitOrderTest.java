@@ -5,7 +5,7 @@ import static dev.loyalty.checkout.CrossingOrderTest.BASE;
 import static dev.loyalty.checkout.CrossingOrderTest.BY_SPENDING;
 import static dev.loyalty.checkout.CrossingOrderTest.DEFINITION;
 import static dev.loyalty.checkout.CrossingOrderTest.FACTOR;
-import static dev.loyalty.checkout.CrossingOrderTest.of;
+import static dev.loyalty.checkout.CrossingOrderTest.policy;
 import static dev.loyalty.checkout.CrossingOrderTest.order;
 import static dev.loyalty.checkout.CrossingOrderTest.till;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -47,7 +47,7 @@ class SplitOrderTest implements WithQuickTheories {
     @Test
     @DisplayName("EC-T7: what is carried over to the next order is what the portions leave together")
     void carriesWhatThePortionsLeave() {
-        Till till = of(
+        Till till = policy(
                 DEFINITION.replace("points: { unit: points }", "points: { unit: points, remainder: carried }"),
                 BY_SPENDING,
                 BASE,
@@ -78,7 +78,7 @@ class SplitOrderTest implements WithQuickTheories {
     @DisplayName("EC-T7: a return that is judged again splits what is left at the same line")
     void judgesAgainAtTheSameLine() {
         String definition = DEFINITION + "switches: { returns: re-evaluated }\n";
-        Till till = of(definition, BY_SPENDING, BASE, FACTOR);
+        Till till = policy(definition, BY_SPENDING, BASE, FACTOR);
         EarningDecision receipt =
                 till.buy(order("o1", "60.00", "140.00", "50.00")).earning();
         ReversalDecision line = reversal(till, receipt, "r1", "2", List.of());
@@ -103,7 +103,7 @@ class SplitOrderTest implements WithQuickTheories {
     @DisplayName(
             "EC-T7: whatever is bought, a split order earns exactly what its portions come to, and a return leaves nothing")
     void isExactForAnyOrder() {
-        Till policy = of(DEFINITION + "switches: { multiply: exact }\n", BY_SPENDING, BASE, FACTOR);
+        Till policy = policy(DEFINITION + "switches: { multiply: exact }\n", BY_SPENDING, BASE, FACTOR);
         qt().withExamples(25)
                 .withShrinkCycles(0)
                 .forAll(

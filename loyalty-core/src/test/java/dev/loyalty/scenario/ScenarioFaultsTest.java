@@ -125,7 +125,7 @@ class ScenarioFaultsTest {
                         + " Maybe a dash is missing, so that two steps became one?");
         ofSteps("  - then: { awards: none }\n")
                 .containsExactly("3:5 error missing-key: step 1 needs one of order, action, moment, event, return,"
-                        + " undo, assess, quote, redeem, hold, confirm, release, cancel,"
+                        + " undo, assess, quote, redeem, hold, checkout, confirm, release, cancel,"
                         + " claim, qualify, review, friend-returns, judge, change,"
                         + " adjust, transfer, extend, merge, wait,"
                         + " until.");
