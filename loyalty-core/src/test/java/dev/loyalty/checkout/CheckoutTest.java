@@ -121,6 +121,28 @@ class CheckoutTest {
     }
 
     @Test
+    void letsRulesOfRedemptionReadTheLevel() {
+        Till till = new Till(Map.of(
+                "policy.yaml",
+                DEFINITION,
+                "earning.drl",
+                EARNING,
+                "tiers.drl",
+                TIERS,
+                "redemption.drl",
+                REDEMPTION.replace("$order : Order()", "$order : Order()\n    Level( name == \"gold\", held )")));
+        till.buy("o1", "4800.00");
+        assertThat(till.decide(Fixture.order("o2", "200.00"), Wish.units("points", 40)))
+                .isInstanceOf(CheckoutDecision.Declined.class);
+        till.buy("o3", "200.00");
+        assertThat(till.buy("o4", "200.00", Wish.units("points", 40))
+                        .redemption()
+                        .orElseThrow()
+                        .discount())
+                .isEqualTo(gbp("40.00"));
+    }
+
+    @Test
     void booksNothingWhenAWishCannotBeMet() {
         Till till = till(DEFINITION);
         CheckoutDecision decision = till.decide(Fixture.order("o1", "100.00"), Wish.units("points", 40));

@@ -5,8 +5,8 @@ import static dev.loyalty.checkout.CrossingOrderTest.BASE;
 import static dev.loyalty.checkout.CrossingOrderTest.BY_SPENDING;
 import static dev.loyalty.checkout.CrossingOrderTest.DEFINITION;
 import static dev.loyalty.checkout.CrossingOrderTest.FACTOR;
-import static dev.loyalty.checkout.CrossingOrderTest.policy;
 import static dev.loyalty.checkout.CrossingOrderTest.order;
+import static dev.loyalty.checkout.CrossingOrderTest.policy;
 import static dev.loyalty.checkout.CrossingOrderTest.till;
 import static org.assertj.core.api.Assertions.assertThat;
 
