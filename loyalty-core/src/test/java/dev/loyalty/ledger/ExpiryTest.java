@@ -4,6 +4,7 @@ import static dev.loyalty.ledger.Books.day;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.loyalty.receipt.LedgerJson;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -48,6 +49,16 @@ class ExpiryTest {
 
         assertThat(expiry.lastDay()).isEqualTo(LocalDate.parse("2025-12-31"));
         assertThat(expiry.zone()).isEqualTo(zone);
+        assertThat(expiry.instant()).contains(Instant.parse("2025-12-31T23:00:00Z"));
+        LedgerSnapshot ledger = Books.issue(
+                LedgerSnapshot.empty(Books.MEMBER),
+                "o1",
+                5,
+                LotTerms.activeAtOnce(day("2025-01-01"), expiry));
+        assertThat(LedgerJson.write(ledger))
+                .as("what is stored is the day and the zone, and no instant that a change of the zone's rules makes wrong")
+                .contains("{\"type\":\"end-of\",\"lastDay\":\"2025-12-31\",\"zone\":\"Europe/Berlin\"}")
+                .doesNotContain("2025-12-31T");
     }
 
     @Test

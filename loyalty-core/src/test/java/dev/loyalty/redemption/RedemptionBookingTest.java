@@ -32,11 +32,17 @@ import dev.loyalty.ledger.LotId;
 import dev.loyalty.ledger.LotTerms;
 import dev.loyalty.ledger.Receipt;
 import dev.loyalty.ledger.Redeemed;
+import dev.loyalty.model.ExchangeRate;
+import dev.loyalty.model.Line;
 import dev.loyalty.model.Member;
+import dev.loyalty.model.Order;
 import dev.loyalty.receipt.ReceiptJson;
 import dev.loyalty.redemption.RedemptionDecision.Accepted;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -176,6 +182,19 @@ class RedemptionBookingTest {
         assertThat(ReceiptJson.read(ReceiptJson.write(accepted))).isEqualTo(accepted);
         Accepted read = ReceiptJson.read(ReceiptJson.write(accepted), Accepted.class);
         assertThat(read.explanation()).isEqualTo(accepted.explanation());
+    }
+
+    @Test
+    @DisplayName("EC-M1, EC-M5: an order in another currency is refused, with or without its rate: nothing is guessed")
+    void theOrderIsInTheCurrencyOfTheProgramme() {
+        Order foreign = Order.of("o2", NOON, List.of(Line.of("1", "A", Money.parse("EUR 20.00"))));
+        Order rated = foreign.withRate(new ExchangeRate(CurrencyUnit.GBP, new BigDecimal("0.85")));
+        for (Order order : List.of(foreign, rated)) {
+            assertThatThrownBy(() -> redeem(desk(POINTS_OFF), holding("points", 500), order, Wish.most("points")))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("order o2 is in EUR, but programme acme counts in GBP."
+                            + " Maybe convert the order's amounts first?");
+        }
     }
 
     @Test
