@@ -136,6 +136,24 @@ class ReturnedAfterSpendingTest {
     }
 
     @Test
+    @DisplayName("EC-F17, EC-F6: an order that lost points which were spent, and then brings them again, gives none twice")
+    void anOrderThatIsChangedDownAndUpAgainGivesNothingTwice() {
+        Shopper shopper = new Shopper("within-balance");
+        EarningDecision earned = shopper.earn("o1", "1000.00");
+        EarningDecision other = shopper.earn("o2", "500.00");
+        shopper.redeem("r1", 900);
+        shopper.redeem("r2", 600);
+        EarningDecision less = shopper.change("o1-less", earned, "400.00");
+        assertThat(shopper.ledger().outstanding("points")).isEqualTo(600);
+
+        shopper.change("o2-more", other, "550.00");
+        assertThat(shopper.points().active()).as("another order is not held back").isEqualTo(50);
+        shopper.change("o1-more", less, "1100.00");
+        assertThat(shopper.points().active()).isEqualTo(150);
+        assertThat(shopper.ledger().outstanding("points")).isZero();
+    }
+
+    @Test
     @DisplayName("EC-F8: points of a returned order get no new dates either, where late ones are renewed")
     void pointsOfAReturnedOrderAreNotRenewed() {
         Shopper shopper = new Shopper("within-balance", ", expires: 1 hours");

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.loyalty.Loyalty;
 import dev.loyalty.earning.EarningDecision;
 import dev.loyalty.earning.EarningRequest;
+import dev.loyalty.earning.OrderEdit;
 import dev.loyalty.ledger.Balance;
 import dev.loyalty.ledger.Booking;
 import dev.loyalty.ledger.LedgerArithmetic;
@@ -78,6 +79,16 @@ final class Shopper {
 
     EarningDecision earn(String id, String price) {
         return book(loyalty.earn(new EarningRequest("acme", Member.of("m1"), order(id, price), ledger)));
+    }
+
+    EarningDecision change(String id, EarningDecision original, String price) {
+        return book(loyalty.edit(new OrderEdit(
+                id,
+                RETURNED,
+                original,
+                List.of(),
+                order(original.activity().id(), price),
+                ledger)));
     }
 
     RedemptionRequest wish(String id, Instant at, long units) {
