@@ -188,8 +188,7 @@ final class EditCalculation {
 
     /** What earlier changes could not take need not be taken any more, as far as the order brings it again. */
     private long forgive(LotId lot, long units) {
-        long outstanding =
-                Math.min(units, ledger.lot(lot).map(Lot::outstanding).orElse(0L));
+        long outstanding = Math.min(units, ledger.lot(lot).map(Lot::outstanding).orElse(0L));
         add(LedgerArithmetic.forgive(ledger, lot, outstanding, edit.at()));
         return outstanding;
     }

@@ -51,12 +51,10 @@ class ExpiryTest {
         assertThat(expiry.zone()).isEqualTo(zone);
         assertThat(expiry.instant()).contains(Instant.parse("2025-12-31T23:00:00Z"));
         LedgerSnapshot ledger = Books.issue(
-                LedgerSnapshot.empty(Books.MEMBER),
-                "o1",
-                5,
-                LotTerms.activeAtOnce(day("2025-01-01"), expiry));
+                LedgerSnapshot.empty(Books.MEMBER), "o1", 5, LotTerms.activeAtOnce(day("2025-01-01"), expiry));
         assertThat(LedgerJson.write(ledger))
-                .as("what is stored is the day and the zone, and no instant that a change of the zone's rules makes wrong")
+                .as(
+                        "what is stored is the day and the zone, and no instant that a change of the zone's rules makes wrong")
                 .contains("{\"type\":\"end-of\",\"lastDay\":\"2025-12-31\",\"zone\":\"Europe/Berlin\"}")
                 .doesNotContain("2025-12-31T");
     }

@@ -61,11 +61,11 @@ class OutstandingTest {
     }
 
     @Test
-    @DisplayName("EC-F6: what was redeemed of the lot is outstanding of it, then of lots from which others were redeemed")
+    @DisplayName(
+            "EC-F6: what was redeemed of the lot is outstanding of it, then of lots from which others were redeemed")
     void isNotedWhereUnitsCanComeBack() {
         assertThat(takeBack(spentLots(), 50, "own")).containsExactly(outstanding("own", 50));
-        assertThat(takeBack(spentLots(), 100, "own"))
-                .containsExactly(outstanding("own", 60), outstanding("other", 40));
+        assertThat(takeBack(spentLots(), 100, "own")).containsExactly(outstanding("own", 60), outstanding("other", 40));
         LedgerSnapshot after = spentLots().after(takeBack(spentLots(), 100, "own"));
         assertThat(after.outstanding(POINTS)).isEqualTo(100);
         assertThat(after.outstanding("credit")).isZero();
@@ -78,13 +78,9 @@ class OutstandingTest {
     @DisplayName("EC-F6, EC-D5: units that are held carry it themselves, so that they are gone when the hold times out")
     void isNotedAtWhatIsHeld() {
         LedgerSnapshot held = hold(
-                hold(ledger(Entry.issue(lot("own"), 100, TERMS), spent("own", 30)), "own", "h1", 50),
-                "own",
-                "h2",
-                20);
+                hold(ledger(Entry.issue(lot("own"), 100, TERMS), spent("own", 30)), "own", "h1", 50), "own", "h2", 20);
         List<Entry> entries = takeBack(held, 80, "own");
-        assertThat(entries)
-                .containsExactly(outstanding("h1", 50), outstanding("h2", 20), outstanding("own", 10));
+        assertThat(entries).containsExactly(outstanding("h1", 50), outstanding("h2", 20), outstanding("own", 10));
         LedgerSnapshot after = held.after(entries);
 
         assertThat(after.balance(POINTS, AT).held()).isEqualTo(70);
@@ -142,7 +138,8 @@ class OutstandingTest {
                         30));
         GivenBack renewed = LedgerArithmetic.giveBack(
                 ledger,
-                new GiveBack(redeemed, 0, 100, AT, new GiveBack.FreshLot(lot("new"), LotTerms.activeAtOnce(AT, NEVER))));
+                new GiveBack(
+                        redeemed, 0, 100, AT, new GiveBack.FreshLot(lot("new"), LotTerms.activeAtOnce(AT, NEVER))));
         assertThat(renewed.renewed()).isEqualTo(70);
         assertThat(renewed.reclaimed()).isEqualTo(30);
         GivenBack few = LedgerArithmetic.giveBack(ledger, new GiveBack(redeemed, 0, 20, AT, null));
@@ -172,7 +169,8 @@ class OutstandingTest {
     }
 
     @Test
-    @DisplayName("EC-N7: a merged lot brings along what was redeemed of it and is outstanding, and where it is held from")
+    @DisplayName(
+            "EC-N7: a merged lot brings along what was redeemed of it and is outstanding, and where it is held from")
     void goesAlongWithAMerge() {
         LedgerSnapshot ledger = hold(
                 spentLots().after(List.of(outstanding("own", 60), Entry.issue(lot("third"), 5, TERMS))),
@@ -181,16 +179,17 @@ class OutstandingTest {
                 1);
         Lot own = ledger.lot(lot("own")).orElseThrow();
         Lot held = ledger.lot(lot("h1")).orElseThrow();
-        Renaming names = new Renaming(
-                "leo", MEMBER, new TreeMap<>(Map.of(lot("own"), lot("mine"), lot("third"), lot("yours"))));
+        Renaming names =
+                new Renaming("leo", MEMBER, new TreeMap<>(Map.of(lot("own"), lot("mine"), lot("third"), lot("yours"))));
 
-        LedgerSnapshot merged = ledger(
-                names.of(Entry.merge(own.id(), own, AT)), names.of(Entry.merge(held.id(), held, AT)));
+        LedgerSnapshot merged =
+                ledger(names.of(Entry.merge(own.id(), own, AT)), names.of(Entry.merge(held.id(), held, AT)));
 
         Lot mine = merged.lot(lot("mine")).orElseThrow();
         assertThat(mine.redeemed()).isEqualTo(60);
         assertThat(mine.outstanding()).isEqualTo(60);
-        assertThat(merged.lot(lot("h1")).orElseThrow().activation()).isEqualTo(new Activation.Held(UNTIL, lot("yours")));
+        assertThat(merged.lot(lot("h1")).orElseThrow().activation())
+                .isEqualTo(new Activation.Held(UNTIL, lot("yours")));
     }
 
     @Test

@@ -136,7 +136,8 @@ class ReturnedAfterSpendingTest {
     }
 
     @Test
-    @DisplayName("EC-F17, EC-F6: an order that lost points which were spent, and then brings them again, gives none twice")
+    @DisplayName(
+            "EC-F17, EC-F6: an order that lost points which were spent, and then brings them again, gives none twice")
     void anOrderThatIsChangedDownAndUpAgainGivesNothingTwice() {
         Shopper shopper = new Shopper("within-balance");
         EarningDecision earned = shopper.earn("o1", "1000.00");
@@ -147,7 +148,9 @@ class ReturnedAfterSpendingTest {
         assertThat(shopper.ledger().outstanding("points")).isEqualTo(600);
 
         shopper.change("o2-more", other, "550.00");
-        assertThat(shopper.points().active()).as("another order is not held back").isEqualTo(50);
+        assertThat(shopper.points().active())
+                .as("another order is not held back")
+                .isEqualTo(50);
         shopper.change("o1-more", less, "1100.00");
         assertThat(shopper.points().active()).isEqualTo(150);
         assertThat(shopper.ledger().outstanding("points")).isZero();

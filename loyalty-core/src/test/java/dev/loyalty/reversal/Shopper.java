@@ -83,12 +83,7 @@ final class Shopper {
 
     EarningDecision change(String id, EarningDecision original, String price) {
         return book(loyalty.edit(new OrderEdit(
-                id,
-                RETURNED,
-                original,
-                List.of(),
-                order(original.activity().id(), price),
-                ledger)));
+                id, RETURNED, original, List.of(), order(original.activity().id(), price), ledger)));
     }
 
     RedemptionRequest wish(String id, Instant at, long units) {

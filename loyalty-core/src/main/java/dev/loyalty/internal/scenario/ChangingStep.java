@@ -1,12 +1,9 @@
 package dev.loyalty.internal.scenario;
 
-import dev.loyalty.earning.Blocked;
 import dev.loyalty.earning.EarningDecision;
 import dev.loyalty.earning.OrderEdit;
 import dev.loyalty.model.Order;
-import dev.loyalty.policy.RuleSet;
 import java.time.Instant;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,15 +23,6 @@ public record ChangingStep(Frame frame, String id, Instant at, Order order, Then
                 .edit(new OrderEdit(id, at, original, play.reversalsOf(original), order, play.ledger()));
         play.replace(original, decision);
         play.keep(decision);
-        RuleOutcomes outcomes = new RuleOutcomes(
-                decision.proposals(),
-                decision.blocks().stream().map(Blocked::rule).collect(Collectors.toSet()));
-        play.compare(
-                this,
-                "awards",
-                awards,
-                decision::awarded,
-                account -> outcomes.why(account, units -> play.text(account, units)));
-        play.compareRules(this, RuleSet.EARNING, outcomes::of, outcomes::why);
+        play.compareEarned(this, awards, decision);
     }
 }

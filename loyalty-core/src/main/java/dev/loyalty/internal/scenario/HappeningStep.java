@@ -1,13 +1,10 @@
 package dev.loyalty.internal.scenario;
 
-import dev.loyalty.earning.Blocked;
 import dev.loyalty.earning.EarningDecision;
 import dev.loyalty.earning.EarningRequest;
 import dev.loyalty.model.Activity;
 import dev.loyalty.model.Order;
-import dev.loyalty.policy.RuleSet;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,17 +37,8 @@ public record HappeningStep(
         play.book(decision);
         play.keep(decision);
         play.tiers().give(decision);
-        RuleOutcomes outcomes = new RuleOutcomes(
-                decision.proposals(),
-                decision.blocks().stream().map(Blocked::rule).collect(Collectors.toSet()));
-        play.compare(
-                this,
-                "awards",
-                awards,
-                decision::awarded,
-                account -> outcomes.why(account, units -> play.text(account, units)));
+        play.compareEarned(this, awards, decision);
         given.forEach(said -> play.compare(
                 this, said.place(), said.what(), said.text(), Given.actual(said.what(), decision.specials())));
-        play.compareRules(this, RuleSet.EARNING, outcomes::of, outcomes::why);
     }
 }

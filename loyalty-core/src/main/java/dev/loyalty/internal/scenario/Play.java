@@ -1,5 +1,6 @@
 package dev.loyalty.internal.scenario;
 
+import dev.loyalty.earning.Blocked;
 import dev.loyalty.earning.EarningDecision;
 import dev.loyalty.internal.calculation.Calculations;
 import dev.loyalty.internal.calculation.ReceiptRules;
@@ -322,6 +323,20 @@ public final class Play {
                 provedSilent.add(rule);
             }
         }
+    }
+
+    /** Compares what an activity earned, and what came of the rules that were asked. */
+    void compareEarned(Step step, Then.@Nullable Amounts awards, EarningDecision decision) {
+        RuleOutcomes outcomes = new RuleOutcomes(
+                decision.proposals(),
+                decision.blocks().stream().map(Blocked::rule).collect(Collectors.toSet()));
+        compare(
+                step,
+                "awards",
+                awards,
+                decision::awarded,
+                account -> outcomes.why(account, units -> text(account, units)));
+        compareRules(step, RuleSet.EARNING, outcomes::of, outcomes::why);
     }
 
     /** Compares two texts. */
