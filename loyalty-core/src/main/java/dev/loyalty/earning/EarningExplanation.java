@@ -8,7 +8,6 @@ import dev.loyalty.ledger.Activation;
 import dev.loyalty.ledger.Expiry;
 import dev.loyalty.ledger.LotTerms;
 import dev.loyalty.ledger.Replaced;
-import dev.loyalty.ledger.SpecialAward;
 import dev.loyalty.model.ExchangeRate;
 import dev.loyalty.model.Fraction;
 import dev.loyalty.model.Order;
@@ -53,7 +52,7 @@ final class EarningExplanation {
                         + deadline(awaited.deadline()));
             }
         });
-        decision.specials().forEach(award -> notes.add(given(award.gift())));
+        decision.specials().forEach(award -> notes.add(award.gift().text()));
         LevelSplit split = decision.split();
         if (split != null) {
             split.portions().stream()
@@ -71,15 +70,6 @@ final class EarningExplanation {
         decision.blocks().forEach(block -> notes.add(blocked(block)));
         notes.addAll(decision.warnings());
         return notes;
-    }
-
-    private static String given(SpecialAward.Gift gift) {
-        if (gift instanceof SpecialAward.Donation donation) {
-            return donation.name() + " gets " + donation.money();
-        }
-        return gift instanceof SpecialAward.TierGift tier
-                ? "level " + tier.name() + " until " + tier.lastDay()
-                : "recognition: " + gift.name();
     }
 
     private String changed(String account, long before) {

@@ -35,6 +35,9 @@ public record SpecialAward(
 
         /** Its name: who gets a donation, the recognition, the level. */
         String name();
+
+        /** For people: {@code level gold until 2026-06-30}. */
+        String text();
     }
 
     /**
@@ -49,6 +52,11 @@ public record SpecialAward(
             Checks.text(name, "Donation.name");
             Objects.requireNonNull(money, "Donation.money");
         }
+
+        @Override
+        public String text() {
+            return name + " gets " + money;
+        }
     }
 
     /** Something that honours the member: the host does it. */
@@ -56,6 +64,11 @@ public record SpecialAward(
 
         public Recognition {
             Checks.text(name, "Recognition.name");
+        }
+
+        @Override
+        public String text() {
+            return "recognition: " + name;
         }
     }
 
@@ -71,6 +84,11 @@ public record SpecialAward(
         public TierGift {
             Checks.text(name, "TierGift.name");
             Objects.requireNonNull(lastDay, "TierGift.lastDay");
+        }
+
+        @Override
+        public String text() {
+            return "level " + name + " until " + lastDay;
         }
     }
 

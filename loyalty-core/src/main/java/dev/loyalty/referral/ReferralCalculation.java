@@ -127,11 +127,11 @@ public final class ReferralCalculation {
         if (judgement.holds()) {
             reasons.addAll(judgement.reasons(ShopperTexts.IN_REVIEW));
             reasons.addAll(limitReasons(settled));
-            outcome = new ReferralOutcome.Held(settled.sides(), settled.rewards(), reasons);
+            outcome = new ReferralOutcome.Held(settled.sides(), settled.rewards(), settled.specials(), reasons);
         } else {
             reasons.addAll(limitReasons(settled));
             reasons.addAll(judgement.reasons(ShopperTexts.REWARDED));
-            outcome = new ReferralOutcome.Rewarded(settled.sides(), settled.rewards(), reasons);
+            outcome = new ReferralOutcome.Rewarded(settled.sides(), settled.rewards(), settled.specials(), reasons);
         }
         return draft.decision(outcome, bookings(request, advocate, settled, outcome));
     }

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,6 +90,14 @@ public record ReferralDecision(
     }
 
     /**
+     * What was granted besides units of accounts: donations, recognitions, levels for a time. The host gives them once the
+     * receipt is stored; nothing unless the outcome is Rewarded.
+     */
+    public List<SpecialReward> specials() {
+        return outcome instanceof ReferralOutcome.Rewarded rewarded ? rewarded.specials() : List.of();
+    }
+
+    /**
      * What a member's history takes of it, and what can be reversed, each by itself: the friend's reward and the
      * advocate's go back with the friend's order; each milestone when it is no longer reached; a claim is only counted.
      */
@@ -102,11 +111,11 @@ public record ReferralDecision(
                 parts.add(new ReferralPart(this, side, ReferralPart.Kind.REWARD, null));
             }
             SortedSet<String> milestones = new TreeSet<>();
-            rewarded.rewards().forEach(reward -> {
-                if (reward.milestone() != null) {
-                    milestones.add(reward.milestone());
-                }
-            });
+            Stream.concat(
+                            rewarded.rewards().stream().map(Reward::milestone),
+                            rewarded.specials().stream().map(SpecialReward::milestone))
+                    .filter(Objects::nonNull)
+                    .forEach(milestones::add);
             milestones.forEach(
                     name -> parts.add(new ReferralPart(this, Side.ADVOCATE, ReferralPart.Kind.MILESTONE, name)));
         }

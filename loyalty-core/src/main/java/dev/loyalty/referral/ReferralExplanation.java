@@ -41,6 +41,9 @@ final class ReferralExplanation {
         for (Reason reason : decision.outcome().reasons()) {
             notes.add(reason.code() + ": " + reason.operatorText());
         }
+        decision.specials().stream()
+                .filter(special -> special.side() == side)
+                .forEach(special -> notes.add(special.award().gift().text()));
         for (SignalEvidence evidence : decision.judged().evidence()) {
             if (evidence.shared() || !evidence.members().isEmpty()) {
                 notes.add(evidence.kind().word() + " of the friend: "

@@ -16,12 +16,15 @@ public sealed interface ReferralOutcome {
      *
      * @param sides that qualified: the advocate's friends count this friend if the advocate is among them
      * @param rewards in the order of the proposals; none where limits left nothing
+     * @param specials besides units of accounts: the host gives them once the receipt is stored
      * @param reasons such as a limit that left less than was asked, or suspicion too small to matter
      */
-    record Rewarded(Set<Side> sides, List<Reward> rewards, List<Reason> reasons) implements ReferralOutcome {
+    record Rewarded(Set<Side> sides, List<Reward> rewards, List<SpecialReward> specials, List<Reason> reasons)
+            implements ReferralOutcome {
         public Rewarded {
             sides = copy(sides);
             rewards = List.copyOf(rewards);
+            specials = List.copyOf(specials);
             reasons = List.copyOf(reasons);
         }
     }
@@ -31,11 +34,14 @@ public sealed interface ReferralOutcome {
      *
      * @param sides that qualified
      * @param rewards what a release will book
+     * @param specials what the host will give after a release
      */
-    record Held(Set<Side> sides, List<Reward> rewards, List<Reason> reasons) implements ReferralOutcome {
+    record Held(Set<Side> sides, List<Reward> rewards, List<SpecialReward> specials, List<Reason> reasons)
+            implements ReferralOutcome {
         public Held {
             sides = copy(sides);
             rewards = List.copyOf(rewards);
+            specials = List.copyOf(specials);
             reasons = List.copyOf(reasons);
         }
     }

@@ -12,6 +12,7 @@ import dev.loyalty.ledger.IdempotencyKey;
 import dev.loyalty.ledger.LotId;
 import dev.loyalty.ledger.Referred;
 import dev.loyalty.ledger.ReversalMode;
+import dev.loyalty.ledger.SpecialAward;
 import dev.loyalty.model.Activity;
 import dev.loyalty.model.Order;
 import java.math.BigDecimal;
@@ -142,8 +143,16 @@ public record ReferralPart(
     @Override
     public List<Award> awards() {
         return decision.rewards().stream()
-                .filter(this::isOfPart)
+                .filter(reward -> isOfPart(reward.side(), reward.milestone()))
                 .map(Reward::award)
+                .toList();
+    }
+
+    @Override
+    public List<SpecialAward> specials() {
+        return decision.specials().stream()
+                .filter(special -> isOfPart(special.side(), special.milestone()))
+                .map(SpecialReward::award)
                 .toList();
     }
 
@@ -179,7 +188,7 @@ public record ReferralPart(
         return ReversalMode.RE_JUDGED;
     }
 
-    private boolean isOfPart(Reward reward) {
-        return kind != Kind.CLAIM && reward.side() == side && Objects.equals(reward.milestone(), milestone);
+    private boolean isOfPart(Side of, @Nullable String named) {
+        return kind != Kind.CLAIM && of == side && Objects.equals(named, milestone);
     }
 }

@@ -68,7 +68,10 @@ public final class ReviewCalculation {
         List<Reward> rewards = outcome.rewards().stream()
                 .filter(reward -> sides.contains(reward.side()))
                 .toList();
-        return decision(new ReferralOutcome.Rewarded(sides, rewards, reasons), rewards);
+        List<SpecialReward> specials = outcome.specials().stream()
+                .filter(special -> sides.contains(special.side()))
+                .toList();
+        return decision(new ReferralOutcome.Rewarded(sides, rewards, specials, reasons), rewards);
     }
 
     private ReferralDecision decline(Reason reason) {
@@ -76,12 +79,13 @@ public final class ReviewCalculation {
     }
 
     private ReferralDecision decision(ReferralOutcome reviewed, List<Reward> credited) {
+        Set<Side> kept = reviewed instanceof ReferralOutcome.Rewarded rewarded ? rewarded.sides() : Set.of();
         List<Booking> bookings = new ArrayList<>();
-        bookings.add(booking(request.friend().ledger(), Side.FRIEND, credited));
+        bookings.add(booking(request.friend().ledger(), Side.FRIEND, credited, kept.contains(Side.FRIEND)));
         LedgerSnapshot advocate = request.advocate().ledger();
         boolean merged = advocate.member().equals(request.friend().ledger().member());
         if (outcome.sides().contains(Side.ADVOCATE) && !merged) {
-            bookings.add(booking(advocate, Side.ADVOCATE, credited));
+            bookings.add(booking(advocate, Side.ADVOCATE, credited, kept.contains(Side.ADVOCATE)));
         }
         return new ReferralDecision(
                 held.version(),
@@ -97,10 +101,10 @@ public final class ReviewCalculation {
                 bookings);
     }
 
-    private Booking booking(LedgerSnapshot ledger, Side side, List<Reward> credited) {
-        boolean credits = credited.stream().anyMatch(reward -> reward.side() == side);
+    /** @param rewarded whether the side keeps what it used of limits */
+    private Booking booking(LedgerSnapshot ledger, Side side, List<Reward> credited, boolean rewarded) {
         return RewardBooking.of(
-                request.key(), ledger, side, credited, credits ? List.of() : freed(ledger, side), List.of());
+                request.key(), ledger, side, credited, rewarded ? List.of() : freed(ledger, side), List.of());
     }
 
     /** Counts that went away with an account that was merged meanwhile are left alone. */

@@ -3,6 +3,7 @@ package dev.loyalty.referral;
 import dev.loyalty.internal.settlement.Cap;
 import dev.loyalty.internal.settlement.LotWish;
 import dev.loyalty.model.Fraction;
+import dev.loyalty.model.Span;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -13,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * A proposal as it was when the rules had finished.
  *
  * @param per the money that {@code amount} is for, or null if it is for none
+ * @param account that it goes into, or the name of what is for no account
  * @param least what the friend's order must count for, or null
+ * @param lasting how long a level is given for; null of all else
  */
 record RewardAsk(
         String rule,
@@ -26,7 +29,8 @@ record RewardAsk(
         List<Cap> limits,
         @Nullable BigDecimal least,
         LotWish lot,
-        long priority) {
+        long priority,
+        @Nullable Span lasting) {
 
     /** Higher priority first, then rule names: never the order of firing. */
     static final Comparator<RewardAsk> ORDER = Comparator.comparingLong(RewardAsk::priority)
@@ -50,9 +54,18 @@ record RewardAsk(
 
     /** What is proposed: {@code 10 into account "credit" for the advocate}. */
     String describe() {
-        return amount + (per == null ? "" : " per " + per) + " into account \"" + account + "\" for the "
+        return amount + (per == null ? "" : " per " + per) + what() + " for the "
                 + (side == Side.ADVOCATE ? "advocate" : "friend")
                 + (milestone == null ? "" : " at " + milestone.friends() + " friends");
+    }
+
+    private String what() {
+        return switch (verb) {
+            case POINTS, CREDIT, ITEMS -> " into account \"" + account + "\"";
+            case DONATION -> " donated to \"" + account + "\"";
+            case RECOGNITION -> " recognition \"" + account + "\"";
+            case TIER_GIFT -> " level \"" + account + "\" lasting " + lasting;
+        };
     }
 
     /** What else can differ between two asks for one thing. */

@@ -6,6 +6,7 @@ import dev.loyalty.ledger.ExpiryRule;
 import dev.loyalty.model.Decimals;
 import dev.loyalty.model.Fraction;
 import dev.loyalty.model.Span;
+import dev.loyalty.policy.PolicyFailedException;
 import dev.loyalty.policy.definition.Pending;
 import java.math.BigDecimal;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class RewardProposal {
     private @Nullable Fraction per;
     private @Nullable BigDecimal least;
     private LotWish lot = LotWish.NONE;
+    private @Nullable Span lasting;
     private long priority;
 
     RewardProposal(
@@ -55,6 +57,7 @@ public final class RewardProposal {
 
     /** Goes to this account instead of the first one of the fitting unit. */
     public RewardProposal to(String name) {
+        requireUnits("goes into an account");
         account = name;
         return this;
     }
@@ -91,20 +94,43 @@ public final class RewardProposal {
 
     /** Cannot be used before so much time has passed, such as the return window: {@code .pendingFor( policy.returns )}. */
     public RewardProposal pendingFor(Span span) {
+        requireUnits("can be used from some time on");
         lot = new LotWish(new Pending.For(span), lot.expires());
         return this;
     }
 
     /** Cannot be used before this event of {@code policy.yaml} has happened. */
     public RewardProposal pendingUntil(String event) {
+        requireUnits("can be used from some time on");
         lot = new LotWish(new Pending.Until(event), lot.expires());
         return this;
     }
 
     /** Expires so much later, whatever its account says. */
     public RewardProposal expiresAfter(Span span) {
+        requireUnits("expires");
         lot = new LotWish(lot.pending(), new ExpiryRule.After(span));
         return this;
+    }
+
+    /** A level is given up to the same day so much later, that day included; in days or longer. */
+    public RewardProposal lasting(Span time) {
+        if (verb != RewardVerb.TIER_GIFT) {
+            throw new IllegalArgumentException("only a level lasts. Maybe .expiresAfter( policy.… )?");
+        }
+        if (!time.isOnCalendar()) {
+            throw new IllegalArgumentException(
+                    "a level for " + time + " does not end with a day. Maybe the parameter should be in days?");
+        }
+        lasting = time;
+        return this;
+    }
+
+    private void requireUnits(String what) {
+        if (verb.isSpecial()) {
+            throw new IllegalArgumentException("only what an account holds " + what + ", and \"" + account
+                    + "\" is given by the host. Maybe an item for something that members hold?");
+        }
     }
 
     /** Higher goes first where something runs out; without it, 0. */
@@ -114,7 +140,11 @@ public final class RewardProposal {
     }
 
     RewardAsk freeze() {
+        if (verb == RewardVerb.TIER_GIFT && lasting == null) {
+            throw new PolicyFailedException("rule \"" + rule + "\" gives level \"" + account
+                    + "\" without an end. Maybe .lasting( policy.… )?");
+        }
         return new RewardAsk(
-                rule, side, verb, account, amount, per, milestone, List.copyOf(limits), least, lot, priority);
+                rule, side, verb, account, amount, per, milestone, List.copyOf(limits), least, lot, priority, lasting);
     }
 }

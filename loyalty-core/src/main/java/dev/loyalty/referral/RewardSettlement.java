@@ -3,37 +3,30 @@ package dev.loyalty.referral;
 import dev.loyalty.facts.Line;
 import dev.loyalty.facts.Scope;
 import dev.loyalty.internal.counting.Countable;
-import dev.loyalty.internal.math.Allocation;
 import dev.loyalty.internal.settlement.Accounts;
 import dev.loyalty.internal.settlement.Counter;
 import dev.loyalty.internal.settlement.LimitBook;
 import dev.loyalty.internal.settlement.LimitUses;
-import dev.loyalty.internal.settlement.LotBook;
-import dev.loyalty.ledger.Award;
 import dev.loyalty.ledger.Expectation;
-import dev.loyalty.ledger.IdempotencyKey;
 import dev.loyalty.ledger.LedgerSnapshot;
 import dev.loyalty.ledger.LimitKey;
 import dev.loyalty.ledger.LimitPeriod;
 import dev.loyalty.ledger.LimitUse;
-import dev.loyalty.ledger.LotId;
-import dev.loyalty.ledger.Proviso;
-import dev.loyalty.ledger.ReversalTerms;
-import dev.loyalty.ledger.Share;
 import dev.loyalty.model.Activity;
 import dev.loyalty.model.Fraction;
 import dev.loyalty.model.Order;
 import dev.loyalty.policy.PolicyFailedException;
 import dev.loyalty.policy.definition.Account;
 import dev.loyalty.policy.definition.AccountUnit;
+import dev.loyalty.policy.definition.Limit;
 import dev.loyalty.policy.definition.LimitUnit;
 import dev.loyalty.policy.definition.Overflow;
 import dev.loyalty.policy.definition.PolicyDefinition;
+import dev.loyalty.policy.definition.Tiers;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -66,8 +59,7 @@ final class RewardSettlement {
     private final Map<Side, LedgerSnapshot> ledgers = new EnumMap<>(Side.class);
     private final Map<Side, LimitBook> limits = new EnumMap<>(Side.class);
     private final Map<Side, List<LimitUse>> milestones = new EnumMap<>(Side.class);
-    private final Map<LotOwner, LotBook> lots = new HashMap<>();
-    private final IdempotencyKey key;
+    private final RewardMaker maker;
     private final long friends;
     private final boolean advocateOut;
     private final Set<Side> rewardedBefore;
@@ -77,7 +69,6 @@ final class RewardSettlement {
             PolicyDefinition policy, ReferralRequest request, Countable countable, Advocate advocate, boolean without) {
         this.policy = policy;
         this.activity = request.activity();
-        this.key = request.key();
         this.claiming = request.claimed() != null;
         this.countable = countable;
         this.whole = countable.facts().stream()
@@ -86,6 +77,7 @@ final class RewardSettlement {
                 .findFirst()
                 .orElseThrow();
         this.total = whole instanceof dev.loyalty.facts.Order order ? order.getTotal() : BigDecimal.ZERO;
+        this.maker = new RewardMaker(policy, request.key(), activity, countable, whole, total);
         this.friends = advocate.friends() + (claiming ? 0 : 1);
         this.advocateOut = without;
         this.rewardedBefore = request.friend().record().rewarded();
@@ -93,14 +85,12 @@ final class RewardSettlement {
         ledgers.put(Side.FRIEND, request.friend().ledger());
     }
 
-    /** Whose lots are kept apart: what goes back by itself has lots of its own. */
-    private record LotOwner(Side side, @Nullable String milestone) {}
-
     /**
      * The result.
      *
      * @param proposals what became of each ask, in their order
-     * @param rewards what was granted, in the same order
+     * @param rewards what was granted of accounts, in the same order
+     * @param specials what was granted besides, in the same order
      * @param sides that qualified
      * @param uses of limits by side, one for each count
      * @param limits what is left of them
@@ -108,6 +98,7 @@ final class RewardSettlement {
     record Settled(
             List<SettledReward> proposals,
             List<Reward> rewards,
+            List<SpecialReward> specials,
             Set<Side> sides,
             Map<Side, List<LimitUse>> uses,
             Map<Side, LimitBook> limits) {
@@ -122,6 +113,7 @@ final class RewardSettlement {
     Settled settle(List<RewardAsk> asks) {
         List<SettledReward> proposals = new ArrayList<>();
         List<Reward> rewards = new ArrayList<>();
+        List<SpecialReward> specials = new ArrayList<>();
         Set<Side> sides = EnumSet.noneOf(Side.class);
         for (Side side : Side.values()) {
             LimitBook advocates = limits.get(Side.ADVOCATE);
@@ -132,7 +124,7 @@ final class RewardSettlement {
                             : advocates.ofOther(ledger(side)));
             for (RewardAsk ask : asks) {
                 if (ask.side() == side) {
-                    SettledReward settled = settle(ask, rewards);
+                    SettledReward settled = settle(ask, rewards, specials);
                     proposals.add(settled);
                     if (settled.fate().qualifies()) {
                         sides.add(side);
@@ -146,11 +138,12 @@ final class RewardSettlement {
             all.addAll(milestones.getOrDefault(side, List.of()));
             uses.put(side, LimitUses.summed(all));
         });
-        return new Settled(proposals, rewards, sides, uses, limits);
+        return new Settled(proposals, rewards, specials, sides, uses, limits);
     }
 
-    private SettledReward settle(RewardAsk ask, List<Reward> rewards) {
-        Account account = account(ask);
+    private SettledReward settle(RewardAsk ask, List<Reward> rewards, List<SpecialReward> specials) {
+        Account account = ask.verb().isSpecial() ? null : account(ask);
+        requireLevel(ask);
         Fraction basis = ask.per() == null ? null : orderAmount(ask, "an amount per money");
         Fraction exact = exact(ask, account, basis);
         RewardFate refused = refusal(ask);
@@ -163,14 +156,15 @@ final class RewardSettlement {
         }
         LimitBook book = limits(ask.side());
         List<Counter> counters = Stream.concat(
-                        ask.limits().stream().map(cap -> book.counter(ask.rule(), cap)), book.room(account).stream())
+                        ask.limits().stream().map(cap -> book.counter(ask.rule(), cap)),
+                        account == null ? Stream.of() : book.room(account).stream())
                 .distinct()
                 .toList();
         long units = whole;
         RewardFate fate = RewardFate.GRANTED;
         String because = null;
         for (Counter counter : counters) {
-            Accounts.requireCountable(ask.rule(), account, counter.limit());
+            requireCountable(ask, account, counter.limit());
             long left = book.left(counter);
             boolean times = counter.limit().unit() == LimitUnit.TIMES;
             if (left <= 0) {
@@ -197,7 +191,11 @@ final class RewardSettlement {
             uses.addAll(book.take(counter, times ? 1 : units));
         }
         uses.addAll(milestoneUse(ask));
-        rewards.add(reward(ask, account, units, uses));
+        if (account == null) {
+            specials.add(maker.special(ask, units, uses));
+        } else {
+            rewards.add(maker.reward(ask, account, units, uses));
+        }
         return settled(ask, basis, exact, units, fate, because);
     }
 
@@ -238,7 +236,7 @@ final class RewardSettlement {
                 ask.amount(),
                 ask.per(),
                 basis,
-                activity instanceof Order ? least(ask) : null,
+                activity instanceof Order ? maker.least(ask) : null,
                 exact,
                 granted,
                 fate,
@@ -251,6 +249,7 @@ final class RewardSettlement {
             case POINTS -> account.unit() == AccountUnit.POINTS;
             case CREDIT -> account.unit() == AccountUnit.MONEY;
             case ITEMS -> account.unit() == AccountUnit.ITEMS;
+            case DONATION, RECOGNITION, TIER_GIFT -> false;
         };
         if (!fits) {
             throw Accounts.unfit(ask.rule(), ask.verb(), account);
@@ -258,8 +257,32 @@ final class RewardSettlement {
         return account;
     }
 
-    private Fraction exact(RewardAsk ask, Account account, @Nullable Fraction basis) {
-        Fraction scale = account.unit() == AccountUnit.MONEY
+    /** A limit of what is for no account counts times, or the money of a donation. */
+    private static void requireCountable(RewardAsk ask, @Nullable Account account, Limit limit) {
+        if (account != null) {
+            Accounts.requireCountable(ask.rule(), account, limit);
+            return;
+        }
+        boolean money = ask.verb() == RewardVerb.DONATION && limit.unit() == LimitUnit.MONEY;
+        if (limit.unit() != LimitUnit.TIMES && !money) {
+            throw new PolicyFailedException("limit \"" + limit.name() + "\" counts " + limit.unit() + ", which rule \""
+                    + ask.rule() + "\" does not give: it gives " + ask.describe() + ". Maybe a limit of times?");
+        }
+    }
+
+    /** A level is one of the policy's, if it has any. */
+    private void requireLevel(RewardAsk ask) {
+        Tiers tiers = policy.tiers();
+        if (ask.verb() == RewardVerb.TIER_GIFT && tiers.isDeclared() && tiers.rank(ask.account()) == 0) {
+            throw new PolicyFailedException("rule \"" + ask.rule() + "\" gives the level \"" + ask.account()
+                    + "\"; policy.yaml has " + tiers.names() + ". Maybe it is misspelt?");
+        }
+    }
+
+    private Fraction exact(RewardAsk ask, @Nullable Account account, @Nullable Fraction basis) {
+        boolean money =
+                account == null ? ask.verb() == RewardVerb.DONATION : account.unit() == AccountUnit.MONEY;
+        Fraction scale = money
                 ? Fraction.of(BigDecimal.TEN.pow(policy.currency().getDecimalPlaces()))
                 : Fraction.ONE;
         Fraction times = basis == null || ask.per() == null ? Fraction.ONE : basis.dividedBy(ask.per());
@@ -286,45 +309,6 @@ final class RewardSettlement {
 
     private LimitKey milestoneKey(RewardAsk ask, Milestone milestone) {
         return new LimitKey("milestone " + milestone.name(), ledger(ask.side()).member(), LimitPeriod.EVER);
-    }
-
-    private Reward reward(RewardAsk ask, Account account, long units, List<LimitUse> uses) {
-        List<Countable.Part> parts = countable.parts(whole);
-        List<Long> wholes = Allocation.largestRemainder(
-                units,
-                parts.stream()
-                        .map(part -> part.ofScope().times(Fraction.of(units)))
-                        .toList());
-        List<Share> shares = new ArrayList<>();
-        for (int i = 0; i < parts.size(); i++) {
-            if (wholes.get(i) > 0) {
-                shares.add(new Share(parts.get(i).line(), wholes.get(i)));
-            }
-        }
-        String milestone = ask.milestone() == null ? null : ask.milestone().name();
-        LotBook book = lots.computeIfAbsent(
-                new LotOwner(ask.side(), milestone),
-                owner -> new LotBook(policy, RewardKeys.event(key, milestone), activity.at()));
-        LotId lot = book.lot(ask.rule(), account.name(), ask.lot());
-        Award award = new Award(ask.rule(), lot, null, shares, LimitUses.summed(uses), terms(ask, account));
-        return new Reward(ask.side(), milestone, award, book.terms(lot));
-    }
-
-    /** A reward stays while the least amount of the order stays, or anything of it; a milestone is not of one order. */
-    private ReversalTerms terms(RewardAsk ask, Account account) {
-        List<Proviso> provisos = activity instanceof Order && ask.milestone() == null
-                ? List.of(new Proviso.AtLeast(least(ask), total))
-                : List.of();
-        return new ReversalTerms(
-                ask.per() == null, provisos, Accounts.clawback(policy, account.unit() == AccountUnit.ITEMS));
-    }
-
-    private BigDecimal least(RewardAsk ask) {
-        BigDecimal any = BigDecimal.ONE
-                .movePointLeft(policy.currency().getDecimalPlaces())
-                .min(total);
-        BigDecimal least = ask.least();
-        return least == null ? any : least.max(any);
     }
 
     private LedgerSnapshot ledger(Side side) {

@@ -69,6 +69,30 @@ public final class Rewards {
         return propose(RewardVerb.ITEMS, AccountUnit.ITEMS, BigDecimal.valueOf(count));
     }
 
+    /** Proposes so much money for somebody else, in the programme's currency. */
+    public RewardProposal donation(String to, BigDecimal money) {
+        return propose(RewardVerb.DONATION, to, money);
+    }
+
+    /** As {@link #donation(String, BigDecimal)}, with a whole amount. */
+    public RewardProposal donation(String to, long money) {
+        return donation(to, BigDecimal.valueOf(money));
+    }
+
+    /**
+     * Proposes something that honours the member: a name on the wall, a note, a medal.
+     *
+     * @param name of the recognition
+     */
+    public RewardProposal recognition(String name) {
+        return propose(RewardVerb.RECOGNITION, name, BigDecimal.ONE);
+    }
+
+    /** Proposes a level for a time: {@code advocate.tierGift( "gold" ).lasting( policy.taste )}. */
+    public RewardProposal tierGift(String level) {
+        return propose(RewardVerb.TIER_GIFT, level, BigDecimal.ONE);
+    }
+
     /**
      * What follows is for reaching so many different friends, this one included: {@code advocate.milestone( "fifth",
      * policy.fifth ).credit( policy.bonus )}. It is granted once for the name, as soon as there are as many.
@@ -86,6 +110,12 @@ public final class Rewards {
     }
 
     private RewardProposal propose(RewardVerb verb, AccountUnit unit, BigDecimal amount) {
+        return propose(verb, Accounts.first(policy, unit), amount);
+    }
+
+    /** @param account or the name of what is for no account */
+    private RewardProposal propose(RewardVerb verb, String account, BigDecimal amount) {
+        Texts.notBlank(account, "the name of a " + verb.word());
         if (amount.signum() < 0) {
             throw new IllegalArgumentException("a proposal of " + amount.toPlainString()
                     + " takes instead of giving. Maybe the parameter should not be negative?");
@@ -94,7 +124,7 @@ public final class Rewards {
                 rule.now(),
                 side,
                 verb,
-                Accounts.first(policy, unit),
+                account,
                 Fraction.of(Decimals.canonical(amount, "the amount proposed")),
                 milestone);
         proposals.add(proposal);

@@ -276,6 +276,7 @@ final class RichReceipts {
                 loyalty.earn(request("o6", NOON, LedgerSnapshot.empty("m1"))
                         .withSplit(LevelSplit.whole(null).andThen("platinum", Fraction.parse("100/3")))));
         receipts.putAll(RichRedemptions.all());
+        receipts.putAll(RichReferrals.all());
         receipts.putAll(RichSpecials.all());
         receipts.putAll(RichAssessments.all());
         return receipts;

@@ -75,12 +75,14 @@ final class ReceiptModule extends SimpleModule {
         setMixInAnnotation(Expectation.class, Expectations.class);
         setMixInAnnotation(Proviso.class, Provisos.class);
         setMixInAnnotation(SpecialAward.Gift.class, Gifts.class);
-        setMixInAnnotation(EarningDecision.class, Earnings.class);
+        setMixInAnnotation(EarningDecision.class, RareSpecials.class);
         setMixInAnnotation(WhatCameBack.class, Returns.class);
         setMixInAnnotation(TierTerm.class, TierTerms.class);
         setMixInAnnotation(TierChange.class, TierChanges.class);
         setMixInAnnotation(TierOutcome.class, TierOutcomes.class);
         setMixInAnnotation(ReferralOutcome.class, ReferralOutcomes.class);
+        setMixInAnnotation(ReferralOutcome.Rewarded.class, RareSpecials.class);
+        setMixInAnnotation(ReferralOutcome.Held.class, RareSpecials.class);
     }
 
     private <T> void text(Class<T> type, Function<T, String> write, Function<String, T> read) {
@@ -191,11 +193,11 @@ final class ReceiptModule extends SimpleModule {
             getterVisibility = JsonAutoDetect.Visibility.NONE,
             isGetterVisibility = JsonAutoDetect.Visibility.NONE)
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    abstract static class Earnings {
+    abstract static class RareSpecials {
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         @JsonSetter(nulls = Nulls.AS_EMPTY)
         @Nullable
-        List<SpecialAward> specials;
+        List<?> specials;
     }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
