@@ -1,11 +1,11 @@
 package dev.loyalty.referral;
 
+import dev.loyalty.facts.Scope;
 import dev.loyalty.internal.counting.Countable;
 import dev.loyalty.internal.math.Allocation;
 import dev.loyalty.internal.settlement.Accounts;
 import dev.loyalty.internal.settlement.LimitUses;
 import dev.loyalty.internal.settlement.LotBook;
-import dev.loyalty.facts.Scope;
 import dev.loyalty.ledger.Award;
 import dev.loyalty.ledger.IdempotencyKey;
 import dev.loyalty.ledger.LimitUse;

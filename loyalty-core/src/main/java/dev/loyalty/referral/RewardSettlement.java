@@ -3,7 +3,6 @@ package dev.loyalty.referral;
 import dev.loyalty.facts.Line;
 import dev.loyalty.facts.Scope;
 import dev.loyalty.internal.counting.Countable;
-import dev.loyalty.internal.settlement.Accounts;
 import dev.loyalty.internal.settlement.Counter;
 import dev.loyalty.internal.settlement.LimitBook;
 import dev.loyalty.internal.settlement.LimitUses;
@@ -18,11 +17,9 @@ import dev.loyalty.model.Order;
 import dev.loyalty.policy.PolicyFailedException;
 import dev.loyalty.policy.definition.Account;
 import dev.loyalty.policy.definition.AccountUnit;
-import dev.loyalty.policy.definition.Limit;
 import dev.loyalty.policy.definition.LimitUnit;
 import dev.loyalty.policy.definition.Overflow;
 import dev.loyalty.policy.definition.PolicyDefinition;
-import dev.loyalty.policy.definition.Tiers;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -59,6 +56,7 @@ final class RewardSettlement {
     private final Map<Side, LedgerSnapshot> ledgers = new EnumMap<>(Side.class);
     private final Map<Side, LimitBook> limits = new EnumMap<>(Side.class);
     private final Map<Side, List<LimitUse>> milestones = new EnumMap<>(Side.class);
+    private final RewardChecks checks;
     private final RewardMaker maker;
     private final long friends;
     private final boolean advocateOut;
@@ -77,6 +75,7 @@ final class RewardSettlement {
                 .findFirst()
                 .orElseThrow();
         this.total = whole instanceof dev.loyalty.facts.Order order ? order.getTotal() : BigDecimal.ZERO;
+        this.checks = new RewardChecks(policy);
         this.maker = new RewardMaker(policy, request.key(), activity, countable, whole, total);
         this.friends = advocate.friends() + (claiming ? 0 : 1);
         this.advocateOut = without;
@@ -142,8 +141,7 @@ final class RewardSettlement {
     }
 
     private SettledReward settle(RewardAsk ask, List<Reward> rewards, List<SpecialReward> specials) {
-        Account account = ask.verb().isSpecial() ? null : account(ask);
-        requireLevel(ask);
+        Account account = checks.account(ask);
         Fraction basis = ask.per() == null ? null : orderAmount(ask, "an amount per money");
         Fraction exact = exact(ask, account, basis);
         RewardFate refused = refusal(ask);
@@ -164,7 +162,7 @@ final class RewardSettlement {
         RewardFate fate = RewardFate.GRANTED;
         String because = null;
         for (Counter counter : counters) {
-            requireCountable(ask, account, counter.limit());
+            RewardChecks.requireCountable(ask, account, counter.limit());
             long left = book.left(counter);
             boolean times = counter.limit().unit() == LimitUnit.TIMES;
             if (left <= 0) {
@@ -243,48 +241,10 @@ final class RewardSettlement {
                 because);
     }
 
-    private Account account(RewardAsk ask) {
-        Account account = Accounts.named(policy, ask.rule(), ask.account());
-        boolean fits = switch (ask.verb()) {
-            case POINTS -> account.unit() == AccountUnit.POINTS;
-            case CREDIT -> account.unit() == AccountUnit.MONEY;
-            case ITEMS -> account.unit() == AccountUnit.ITEMS;
-            case DONATION, RECOGNITION, TIER_GIFT -> false;
-        };
-        if (!fits) {
-            throw Accounts.unfit(ask.rule(), ask.verb(), account);
-        }
-        return account;
-    }
-
-    /** A limit of what is for no account counts times, or the money of a donation. */
-    private static void requireCountable(RewardAsk ask, @Nullable Account account, Limit limit) {
-        if (account != null) {
-            Accounts.requireCountable(ask.rule(), account, limit);
-            return;
-        }
-        boolean money = ask.verb() == RewardVerb.DONATION && limit.unit() == LimitUnit.MONEY;
-        if (limit.unit() != LimitUnit.TIMES && !money) {
-            throw new PolicyFailedException("limit \"" + limit.name() + "\" counts " + limit.unit() + ", which rule \""
-                    + ask.rule() + "\" does not give: it gives " + ask.describe() + ". Maybe a limit of times?");
-        }
-    }
-
-    /** A level is one of the policy's, if it has any. */
-    private void requireLevel(RewardAsk ask) {
-        Tiers tiers = policy.tiers();
-        if (ask.verb() == RewardVerb.TIER_GIFT && tiers.isDeclared() && tiers.rank(ask.account()) == 0) {
-            throw new PolicyFailedException("rule \"" + ask.rule() + "\" gives the level \"" + ask.account()
-                    + "\"; policy.yaml has " + tiers.names() + ". Maybe it is misspelt?");
-        }
-    }
-
     private Fraction exact(RewardAsk ask, @Nullable Account account, @Nullable Fraction basis) {
-        boolean money =
-                account == null ? ask.verb() == RewardVerb.DONATION : account.unit() == AccountUnit.MONEY;
-        Fraction scale = money
-                ? Fraction.of(BigDecimal.TEN.pow(policy.currency().getDecimalPlaces()))
-                : Fraction.ONE;
+        boolean money = account == null ? ask.verb() == RewardVerb.DONATION : account.unit() == AccountUnit.MONEY;
+        Fraction scale =
+                money ? Fraction.of(BigDecimal.TEN.pow(policy.currency().getDecimalPlaces())) : Fraction.ONE;
         Fraction times = basis == null || ask.per() == null ? Fraction.ONE : basis.dividedBy(ask.per());
         return ask.amount().times(times).times(scale);
     }

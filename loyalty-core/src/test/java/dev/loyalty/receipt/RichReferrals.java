@@ -163,7 +163,11 @@ final class RichReferrals {
 
     private void live() {
         claim("ben", Claim.byLink("c0", NOON.minusSeconds(7_200), "gwen"));
-        receipts.put("referral-1-claim", claim("ben", Claim.byCode("c1", NOON.minusSeconds(3_600), "anna").of("spring")));
+        receipts.put(
+                "referral-1-claim",
+                claim(
+                        "ben",
+                        Claim.byCode("c1", NOON.minusSeconds(3_600), "anna").of("spring")));
         ReferralDecision rewarded = happens("ben", Fixture.order("o1", "20.00", "30.00"));
         receipts.put("referral-2-rewarded", rewarded);
         claim("carl", Claim.byLink("c1", NOON.minusSeconds(60), "anna"));
@@ -171,18 +175,21 @@ final class RichReferrals {
         receipts.put("referral-3-held", held);
         receipts.put("referral-4-released", review("v1", held, Verdict.RELEASE));
         claim("dora", Claim.byLink("c1", NOON, "anna"));
-        ReferralDecision other = happens("dora", Action.of("s1", NOON, "sign-up").with("web"));
+        ReferralDecision other =
+                happens("dora", Action.of("s1", NOON, "sign-up").with("web"));
         receipts.put("referral-5-held-sign-up", other);
         receipts.put("referral-6-refused", review("v2", other, Verdict.REFUSE));
         receipts.put("referral-7-declined", claim("emil", Claim.byLink("c1", NOON, "anna")));
         receipts.put("referral-8-self", claim("anna", Claim.byLink("c9", NOON, "anna")));
         WhatCameBack some = new WhatCameBack.Amount(gbp("30.00"), null);
-        receipts.put("reversal-8-advocate", reverse(rewarded.reward(Side.ADVOCATE).orElseThrow(), some));
+        receipts.put(
+                "reversal-8-advocate", reverse(rewarded.reward(Side.ADVOCATE).orElseThrow(), some));
         receipts.put("reversal-8-friend", reverse(rewarded.reward(Side.FRIEND).orElseThrow(), some));
         receipts.put(
                 "reversal-8-milestone",
                 reverse(rewarded.milestone("first").orElseThrow(), new WhatCameBack.Everything()));
-        ContestResult result = loyalty.judge("acme", "spring", Stream.of("ben", "anna").map(this::history));
+        ContestResult result =
+                loyalty.judge("acme", "spring", Stream.of("ben", "anna").map(this::history));
         Standing winner = result.ranking().top(1).get(0);
         receipts.put(
                 "earning-7-standing",
@@ -266,7 +273,9 @@ final class RichReferrals {
         ledger.commit(decision);
         referrals.put(decision.friend(), referrals(decision.friend()).plus(decision));
         decision.advocate().ifPresent(id -> referrals.put(id, referrals(id).plus(decision)));
-        decision.parts().forEach(part -> histories.put(part.member(), history(part.member()).plus(part)));
+        decision.parts()
+                .forEach(part ->
+                        histories.put(part.member(), history(part.member()).plus(part)));
         return decision;
     }
 }

@@ -114,6 +114,20 @@ final class Shop {
         }
     }
 
+    /** A return did not happen after all, such as a chargeback that was won. */
+    void didNotComeBack(String friend, String activity, String returned, String id, Instant at) {
+        for (ReferralDecision receipt : receipts.getOrDefault(friend, List.of())) {
+            if (receipt.judged().activity().id().equals(activity)) {
+                for (Side side : Side.values()) {
+                    boolean anew = referrals(friend).asFriend().rewarded().contains(side);
+                    receipt.reward(side)
+                            .filter(part -> !anew)
+                            .ifPresent(part -> reverse(part, id, at, new WhatCameBack.Undo(part.reversalId(returned))));
+                }
+            }
+        }
+    }
+
     private void takeMilestonesBack(String advocate, String id, Instant at) {
         for (LostMilestone lost : referrals(advocate).lostMilestones()) {
             ReferralDecision receipt =

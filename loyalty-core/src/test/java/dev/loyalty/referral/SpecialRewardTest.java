@@ -101,11 +101,10 @@ class SpecialRewardTest {
                         NOON,
                         decision.reward(Side.ADVOCATE).orElseThrow(),
                         List.of(),
-                        LedgerSnapshot.empty("anna").plus(decision.bookingOf("anna").orElseThrow())))
+                        LedgerSnapshot.empty("anna")
+                                .plus(decision.bookingOf("anna").orElseThrow())))
                 .orThrow();
-        assertThat(reversal.notUndone())
-                .extracting(NotUndone::reason)
-                .containsExactly(NotUndone.Reason.DONATED);
+        assertThat(reversal.notUndone()).extracting(NotUndone::reason).containsExactly(NotUndone.Reason.DONATED);
         assertThat(reversal.booking().uses()).extracting(LimitUse::amount).containsExactly(-1000L);
     }
 
@@ -119,8 +118,7 @@ class SpecialRewardTest {
             friend.recognition( "medal" ).limitedBy( "budget" )|limit "budget" counts MONEY, which rule "R" does not give
             """)
     void whatHasNoMeaningIsRefused(String sentence, String told) {
-        Campaign wrong = new Campaign(
-                DEFINITION, "rule \"R\" when Order() then " + sentence + "; end\n");
+        Campaign wrong = new Campaign(DEFINITION, "rule \"R\" when Order() then " + sentence + "; end\n");
         assertThatThrownBy(() -> wrong.refer(
                         order("o1", "30.00"),
                         friendOf("ben", "anna").build(),

@@ -116,6 +116,32 @@ class UndoingTest {
     }
 
     @Test
+    void aChargebackTakesBothBackAndGivesBothBackWhenItIsWon() {
+        Shop shop = rewarded();
+        shop.comesBack("ben", "o1", "chargeback", LATER, ALL);
+        assertThat(shop.held("anna", "credit", LATER)).isZero();
+        assertThat(shop.referrals("ben").asFriend().rewarded()).isEmpty();
+        shop.didNotComeBack("ben", "o1", "chargeback", "won", LATER);
+        assertThat(shop.held("anna", "credit", LATER)).isEqualTo(1000);
+        assertThat(shop.held("ben", "credit", LATER)).isEqualTo(1000);
+        assertThat(shop.held("ben", "coupons", LATER)).isEqualTo(1);
+        assertThat(shop.referrals("anna").friends()).containsExactly("ben");
+        assertThat(shop.referrals("ben").advocate()).isEqualTo("anna");
+        assertThat(shop.happens("ben", order("o2", LATER, "40.00")).rewards()).isEmpty();
+    }
+
+    @Test
+    void aChargebackThatIsWonGivesNothingBackWhenTheFriendBroughtTheRewardAnew() {
+        Shop shop = rewarded();
+        shop.comesBack("ben", "o1", "chargeback", LATER, ALL);
+        shop.happens("ben", order("o2", LATER, "40.00"));
+        shop.didNotComeBack("ben", "o1", "chargeback", "won", LATER);
+        assertThat(shop.held("anna", "credit", LATER)).isEqualTo(1000);
+        assertThat(shop.held("ben", "credit", LATER)).isEqualTo(1000);
+        assertThat(shop.referrals("anna").friends()).containsExactly("ben");
+    }
+
+    @Test
     void aReferralWithoutAMinimumStandsAsLongAsAnythingIsKept() {
         Shop shop = shop(DEFINITION, """
                 rule "Any order"
