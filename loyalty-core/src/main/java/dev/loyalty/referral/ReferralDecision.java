@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -110,14 +109,15 @@ public record ReferralDecision(
             for (Side side : rewarded.sides()) {
                 parts.add(new ReferralPart(this, side, ReferralPart.Kind.REWARD, null));
             }
-            SortedSet<String> milestones = new TreeSet<>();
-            Stream.concat(
-                            rewarded.rewards().stream().map(Reward::milestone),
-                            rewarded.specials().stream().map(SpecialReward::milestone))
+            Stream<@Nullable String> milestones = Stream.concat(
+                    rewarded.rewards().stream().map(Reward::milestone),
+                    rewarded.specials().stream().map(SpecialReward::milestone));
+            milestones
                     .filter(Objects::nonNull)
-                    .forEach(milestones::add);
-            milestones.forEach(
-                    name -> parts.add(new ReferralPart(this, Side.ADVOCATE, ReferralPart.Kind.MILESTONE, name)));
+                    .distinct()
+                    .sorted()
+                    .forEach(name ->
+                            parts.add(new ReferralPart(this, Side.ADVOCATE, ReferralPart.Kind.MILESTONE, name)));
         }
         return List.copyOf(parts);
     }

@@ -50,7 +50,6 @@ final class RewardSettlement {
     private final PolicyDefinition policy;
     private final Activity activity;
     private final boolean claiming;
-    private final Countable countable;
     private final Scope whole;
     private final BigDecimal total;
     private final Map<Side, LedgerSnapshot> ledgers = new EnumMap<>(Side.class);
@@ -68,7 +67,6 @@ final class RewardSettlement {
         this.policy = policy;
         this.activity = request.activity();
         this.claiming = request.claimed() != null;
-        this.countable = countable;
         this.whole = countable.facts().stream()
                 .filter(fact -> fact instanceof Scope && !(fact instanceof Line))
                 .map(Scope.class::cast)
