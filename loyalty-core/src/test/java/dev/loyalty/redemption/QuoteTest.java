@@ -223,6 +223,35 @@ class QuoteTest {
     }
 
     @Test
+    void offersEachLevelItsOwnRewards() {
+        Loyalty loyalty = deskWith(
+                DEFINITION.replace("  coupons:", "  entries: { unit: items }\n  coupons:"),
+                POINTS_OFF,
+                rule(
+                        "Two entries in the draw",
+                        "Member( tier == \"gold\" )",
+                        "redeem.points( policy.hundred ).brings( \"entries\", policy.two )"));
+        LedgerSnapshot ledger = holding("points", 100);
+        Order order = order("20.00");
+        for (String level : List.of("silver", "gold")) {
+            Member member = Member.builder("m1").tier(level).build();
+            Wish wish = Wish.one("Two entries in the draw");
+            Quote quote =
+                    loyalty.quote(new RedemptionRequest("acme", "q1", NOON, member, order, List.of(), ledger));
+            RedemptionDecision decision =
+                    loyalty.redeem(new RedemptionRequest("acme", "r1", NOON, member, order, List.of(wish), ledger));
+            if (level.equals("gold")) {
+                assertThat(quote.reward(wish.reward()).orElseThrow().isAvailable()).isTrue();
+                assertThat(ledger.plus(accepted(decision)).balance("entries", NOON).active())
+                        .isEqualTo(2);
+            } else {
+                assertThat(quote.reward(wish.reward())).isEmpty();
+                assertThat(declined(decision).reason()).isEqualTo(RefusalReason.NOT_OFFERED);
+            }
+        }
+    }
+
+    @Test
     void offersNothingWithoutRules() {
         Loyalty loyalty = Loyalty.create();
         loyalty.policies()
