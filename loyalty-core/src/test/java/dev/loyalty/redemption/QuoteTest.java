@@ -236,13 +236,15 @@ class QuoteTest {
         for (String level : List.of("silver", "gold")) {
             Member member = Member.builder("m1").tier(level).build();
             Wish wish = Wish.one("Two entries in the draw");
-            Quote quote =
-                    loyalty.quote(new RedemptionRequest("acme", "q1", NOON, member, order, List.of(), ledger));
+            Quote quote = loyalty.quote(new RedemptionRequest("acme", "q1", NOON, member, order, List.of(), ledger));
             RedemptionDecision decision =
                     loyalty.redeem(new RedemptionRequest("acme", "r1", NOON, member, order, List.of(wish), ledger));
             if (level.equals("gold")) {
-                assertThat(quote.reward(wish.reward()).orElseThrow().isAvailable()).isTrue();
-                assertThat(ledger.plus(accepted(decision)).balance("entries", NOON).active())
+                assertThat(quote.reward(wish.reward()).orElseThrow().isAvailable())
+                        .isTrue();
+                assertThat(ledger.plus(accepted(decision))
+                                .balance("entries", NOON)
+                                .active())
                         .isEqualTo(2);
             } else {
                 assertThat(quote.reward(wish.reward())).isEmpty();
