@@ -20,6 +20,7 @@ import dev.loyalty.internal.settlement.RenewedTerms;
 import dev.loyalty.ledger.LedgerSnapshot;
 import dev.loyalty.measure.MemberHistory;
 import dev.loyalty.policy.Guards;
+import dev.loyalty.policy.Matching;
 import dev.loyalty.policy.Policies;
 import dev.loyalty.policy.PolicyArchive;
 import dev.loyalty.policy.PolicyVersion;
@@ -65,8 +66,8 @@ public final class Loyalty {
     private final Policies policies;
     private final OldRules rules;
 
-    private Loyalty(Guards guards, PolicyArchive archive) {
-        this.policies = new Policies(guards, archive);
+    private Loyalty(Guards guards, PolicyArchive archive, Matching matching) {
+        this.policies = new Policies(guards, archive, matching);
         this.rules = new ReceiptRules(
                 version -> policies.find(version).map(found -> ((CompiledVersion) found).calculations()));
     }
@@ -94,7 +95,12 @@ public final class Loyalty {
      *     are evaluated again, and for orders that are changed
      */
     public static Loyalty create(Guards guards, PolicyArchive archive) {
-        return new Loyalty(guards, archive);
+        return create(guards, archive, Matching.DIRECT);
+    }
+
+    /** As {@link #create(Guards, PolicyArchive)}, with the way in which rules are matched. */
+    public static Loyalty create(Guards guards, PolicyArchive archive, Matching matching) {
+        return new Loyalty(guards, archive, matching);
     }
 
     /** What is live, and how to change it. */

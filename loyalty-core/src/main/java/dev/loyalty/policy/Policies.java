@@ -45,7 +45,7 @@ public final class Policies {
 
     /** No policies yet, and no archive. */
     public Policies() {
-        this(Guards.defaults(), PolicyArchive.none());
+        this(Guards.defaults(), PolicyArchive.none(), Matching.DIRECT);
     }
 
     /**
@@ -54,8 +54,8 @@ public final class Policies {
      * @param guards how much of the host each may use
      * @param archive keeps every version that is published
      */
-    public Policies(Guards guards, PolicyArchive archive) {
-        this.compiler = new VersionCompiler(guards);
+    public Policies(Guards guards, PolicyArchive archive, Matching matching) {
+        this.compiler = new VersionCompiler(guards, matching);
         this.archive = Objects.requireNonNull(archive, "archive");
     }
 

@@ -9,6 +9,7 @@ import dev.loyalty.internal.scenario.ScenarioPlay;
 import dev.loyalty.internal.yaml.ScenarioReader;
 import dev.loyalty.policy.Diagnostic;
 import dev.loyalty.policy.Guards;
+import dev.loyalty.policy.Matching;
 import dev.loyalty.policy.PolicyFiles;
 import dev.loyalty.policy.PolicyRefusedException;
 import dev.loyalty.policy.PolicySource;
@@ -63,7 +64,7 @@ public final class ScenarioRunner {
      */
     public static ScenarioReport run(PolicySource source) {
         PolicyFiles files = source.read();
-        Preparation compiled = new VersionCompiler(Guards.defaults()).compile(files, programme -> null);
+        Preparation compiled = new VersionCompiler(Guards.defaults(), Matching.DIRECT).compile(files, programme -> null);
         PolicyVersion version = compiled.version();
         if (version == null) {
             throw new PolicyRefusedException(compiled.diagnostics());

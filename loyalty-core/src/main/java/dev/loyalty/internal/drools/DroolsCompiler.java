@@ -1,5 +1,7 @@
 package dev.loyalty.internal.drools;
 
+import dev.loyalty.internal.drools.matching.DirectRules;
+import dev.loyalty.internal.drools.matching.Setting;
 import dev.loyalty.internal.rules.RuleCompiler;
 import dev.loyalty.internal.rules.RuleInfo;
 import dev.loyalty.internal.rules.RuleMatcher;
@@ -7,6 +9,7 @@ import dev.loyalty.internal.rules.Vocabulary;
 import dev.loyalty.policy.Diagnostic;
 import dev.loyalty.policy.DiagnosticCode;
 import dev.loyalty.policy.Guards;
+import dev.loyalty.policy.Matching;
 import dev.loyalty.policy.PolicyFile;
 import dev.loyalty.policy.definition.PolicyDefinition;
 import java.util.ArrayList;
@@ -33,9 +36,11 @@ public final class DroolsCompiler implements RuleCompiler {
     static final String PARAMETERS = "policy";
 
     private final Guards guards;
+    private final Matching matching;
 
-    public DroolsCompiler(Guards guards) {
+    public DroolsCompiler(Guards guards, Matching matching) {
         this.guards = guards;
+        this.matching = matching;
     }
 
     @Override
@@ -63,15 +68,42 @@ public final class DroolsCompiler implements RuleCompiler {
         });
         staging.warnOfIneffective();
         return new Compilation(
-                compiled.map(base -> (RuleMatcher) new SessionMatcher(
-                                base,
-                                infos(stages),
-                                generated.instances(base.loader(), matchedTypes(rules)),
-                                new FactNames(vocabulary.factTypes()),
-                                guards,
-                                stepsOfRows(rules, definition)))
+                compiled.map(base -> matcher(base, rules, infos(stages), vocabulary, definition, generated))
                         .orElse(null),
                 findings.sorted());
+    }
+
+    private RuleMatcher matcher(
+            CompiledRules compiled,
+            List<ParsedRule> rules,
+            List<RuleInfo> infos,
+            Vocabulary vocabulary,
+            PolicyDefinition definition,
+            PolicyTypes generated) {
+        PolicyTypes.Instances instances = generated.instances(compiled.loader(), matchedTypes(rules));
+        DirectRules direct = DirectRules.of(
+                compiled.direct(),
+                new Setting(
+                        new TreeSet<>(vocabulary.verbs().keySet()),
+                        PARAMETERS,
+                        instances.parameters(),
+                        instances.rows(),
+                        JoinGuard.CONDITION));
+        EngineSession session = null;
+        List<ParsedRule> engines = rules.stream()
+                .filter(rule -> !direct.names().contains(rule.name()))
+                .toList();
+        if (compiled.base() != null) {
+            Set<String> matched = matchedTypes(engines);
+            List<Object> rows = instances.rows().stream()
+                    .filter(row -> matched.contains("Object")
+                            || matched.contains(row.getClass().getSimpleName()))
+                    .toList();
+            session = new EngineSession(
+                    compiled.base(), instances.parameters(), rows, stepsOfRows(engines, definition));
+        }
+        return new PolicyMatcher(
+                compiled, infos, instances, direct, session, new FactNames(vocabulary.factTypes()), guards);
     }
 
     @Override
@@ -132,7 +164,8 @@ public final class DroolsCompiler implements RuleCompiler {
                 types,
                 new JavaMessages(vocabulary, types, PolicyNames.of(definition)),
                 findings,
-                new BuildClock(guards.buildTime()));
+                new BuildClock(guards.buildTime()),
+                matching);
     }
 
     private List<ParsedRule> rules(List<ParsedFile> files, Findings findings) {
@@ -154,7 +187,7 @@ public final class DroolsCompiler implements RuleCompiler {
     }
 
     private static Optional<CompiledRules> reuse(@Nullable RuleMatcher similar, String fingerprint) {
-        return similar instanceof SessionMatcher matcher
+        return similar instanceof PolicyMatcher matcher
                         && matcher.compiled().fingerprint().equals(fingerprint)
                 ? Optional.of(matcher.compiled())
                 : Optional.empty();

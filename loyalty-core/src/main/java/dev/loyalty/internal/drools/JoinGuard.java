@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class JoinGuard {
 
-    private static final String CONDITION = Joins.class.getSimpleName() + ".pair(this, %s)";
+    /** How the text of the condition begins. */
+    static final String CONDITION = Joins.class.getSimpleName() + ".pair(this, ";
     private static final Pattern NAMED = Pattern.compile("\\b" + Joins.class.getSimpleName() + "\\b");
     private static final String NAME = "$pair";
 
@@ -82,7 +83,7 @@ final class JoinGuard {
         if (first == null) {
             return pattern;
         }
-        ((AndDescr) pattern.getConstraint()).insertDescr(0, new ExprConstraintDescr(CONDITION.formatted(named(first))));
+        ((AndDescr) pattern.getConstraint()).insertDescr(0, new ExprConstraintDescr(CONDITION + named(first) + ")"));
         return null;
     }
 

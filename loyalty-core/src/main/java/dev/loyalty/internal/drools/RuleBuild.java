@@ -1,7 +1,9 @@
 package dev.loyalty.internal.drools;
 
+import dev.loyalty.internal.drools.matching.DirectRules;
 import dev.loyalty.internal.rules.Vocabulary;
 import dev.loyalty.policy.DiagnosticCode;
+import dev.loyalty.policy.Matching;
 import dev.loyalty.policy.PolicyFile;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,11 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.drools.core.impl.RuleBaseFactory;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.model.Model;
+import org.drools.model.Rule;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
 import org.kie.api.KieBaseConfiguration;
@@ -28,6 +34,8 @@ final class RuleBuild {
     private final JavaMessages messages;
     private final Findings findings;
     private final BuildClock clock;
+    private final Matching matching;
+    private final SortedSet<String> verbs;
 
     RuleBuild(
             Vocabulary vocabulary,
@@ -35,13 +43,16 @@ final class RuleBuild {
             VocabularyTypes types,
             JavaMessages messages,
             Findings findings,
-            BuildClock clock) {
+            BuildClock clock,
+            Matching matching) {
         this.members = new VocabularyMembers(vocabulary);
         this.generated = generated;
         this.types = types;
         this.messages = messages;
         this.findings = findings;
         this.clock = clock;
+        this.matching = matching;
+        this.verbs = new TreeSet<>(vocabulary.verbs().keySet());
     }
 
     /** Equal for equal rule texts and equal types; the values of parameters and the rows of tables do not matter. */
@@ -165,14 +176,14 @@ final class RuleBuild {
                         origins.owners(name).stream().map(ParsedRule::name).toList());
             });
             BuildLoader loader = BuildLoader.forRunning(members, classes);
-            List<Model> models = new ArrayList<>();
-            for (String name : result.models()) {
-                models.add(
-                        (Model) loader.loadClass(name).getDeclaredConstructor().newInstance());
-            }
-            KieBaseConfiguration configuration = RuleBaseFactory.newKnowledgeBaseConfiguration(null, loader);
-            KieBase base = KieBaseBuilder.createKieBaseFromModel(models, configuration);
-            return Optional.of(new CompiledRules(base, loader, owners, fingerprint));
+            List<Rule> direct = direct(models(result, loader));
+            Set<String> names = direct.stream().map(Rule::getName).collect(Collectors.toUnmodifiableSet());
+            return Optional.of(new CompiledRules(
+                    direct,
+                    names.size() == rules.size() ? null : base(result, loader, names),
+                    loader,
+                    owners,
+                    fingerprint));
         } catch (ReflectiveOperationException | RuntimeException | LinkageError | StackOverflowError broken) {
             Throwable cause = broken;
             while (cause.getCause() != null) {
@@ -187,6 +198,35 @@ final class RuleBuild {
                     "Maybe a condition compares with a constant that cannot be worked out?");
             return Optional.empty();
         }
+    }
+
+    private List<Rule> direct(List<Model> models) {
+        if (matching == Matching.ENGINE) {
+            return List.of();
+        }
+        List<Rule> all =
+                models.stream().flatMap(model -> model.getRules().stream()).toList();
+        SortedSet<String> names = DirectRules.readable(all, verbs, DroolsCompiler.PARAMETERS, JoinGuard.CONDITION);
+        return all.stream().filter(rule -> names.contains(rule.getName())).toList();
+    }
+
+    /** The engine changes models when it takes them in, so they are made anew. */
+    private static KieBase base(ModelBuild.Result result, BuildLoader loader, Set<String> direct)
+            throws ReflectiveOperationException {
+        List<Model> rest = new ArrayList<>();
+        for (Model model : models(result, loader)) {
+            rest.add(new ModelPart(model, name -> !direct.contains(name)));
+        }
+        KieBaseConfiguration configuration = RuleBaseFactory.newKnowledgeBaseConfiguration(null, loader);
+        return KieBaseBuilder.createKieBaseFromModel(rest, configuration);
+    }
+
+    private static List<Model> models(ModelBuild.Result result, BuildLoader loader) throws ReflectiveOperationException {
+        List<Model> models = new ArrayList<>();
+        for (String name : result.models()) {
+            models.add((Model) loader.loadClass(name).getDeclaredConstructor().newInstance());
+        }
+        return models;
     }
 
     private BuildLoader buildLoader() {

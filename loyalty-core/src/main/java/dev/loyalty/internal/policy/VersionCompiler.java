@@ -15,6 +15,7 @@ import dev.loyalty.internal.yaml.ScenarioReader;
 import dev.loyalty.policy.Diagnostic;
 import dev.loyalty.policy.DiagnosticCode;
 import dev.loyalty.policy.Guards;
+import dev.loyalty.policy.Matching;
 import dev.loyalty.policy.PolicyFile;
 import dev.loyalty.policy.PolicyFiles;
 import dev.loyalty.policy.PolicyVersion;
@@ -37,8 +38,8 @@ public final class VersionCompiler {
 
     private final RuleCompiler rules;
 
-    public VersionCompiler(Guards guards) {
-        this.rules = new DroolsCompiler(guards);
+    public VersionCompiler(Guards guards, Matching matching) {
+        this.rules = new DroolsCompiler(guards, matching);
     }
 
     /**

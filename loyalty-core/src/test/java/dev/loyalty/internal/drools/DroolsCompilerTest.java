@@ -10,6 +10,7 @@ import dev.loyalty.internal.rules.RuleMatcher;
 import dev.loyalty.ledger.LedgerSnapshot;
 import dev.loyalty.model.Member;
 import dev.loyalty.policy.Guards;
+import dev.loyalty.policy.Matching;
 import dev.loyalty.policy.PolicyFailedException;
 import dev.loyalty.policy.PolicyFile;
 import dev.loyalty.policy.VersionId;
@@ -34,7 +35,7 @@ class DroolsCompilerTest {
 
     private static final List<PolicyFile> FILES = List.of(new PolicyFile("earning.drl", Fixture.ONE_PER_POUND));
 
-    private final DroolsCompiler compiler = new DroolsCompiler(Guards.defaults());
+    private final DroolsCompiler compiler = new DroolsCompiler(Guards.defaults(), Matching.DIRECT);
 
     @Test
     void compilesNothingWhenOnlyTheValueOfAParameterChanged() {
@@ -137,7 +138,7 @@ class DroolsCompilerTest {
     }
 
     private static CompiledRules compiled(RuleMatcher matcher) {
-        return ((SessionMatcher) matcher).compiled();
+        return ((PolicyMatcher) matcher).compiled();
     }
 
     private static PolicyDefinition withTable(String column, String cell) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.loyalty.earning.EarningCalculation;
 import dev.loyalty.internal.rules.RuleCompiler;
 import dev.loyalty.policy.Guards;
+import dev.loyalty.policy.Matching;
 import dev.loyalty.policy.PolicyFile;
 import dev.loyalty.policy.definition.Account;
 import dev.loyalty.policy.definition.AccountUnit;
@@ -140,7 +141,7 @@ class LayersTest {
     }
 
     private static RuleCompiler.Compilation compile(String rules) {
-        return new DroolsCompiler(Guards.defaults())
+        return new DroolsCompiler(Guards.defaults(), Matching.DIRECT)
                 .compile(
                         List.of(new PolicyFile("earning.drl", rules)),
                         EarningCalculation.vocabulary(),
