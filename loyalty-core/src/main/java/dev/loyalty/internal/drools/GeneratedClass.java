@@ -16,7 +16,7 @@ record GeneratedClass(String name, Kind kind) {
     private static final Pattern LAMBDA =
             Pattern.compile(PACKAGE + "P\\w\\w/Lambda(?:Predicate|Extractor|Consequence)\\w+");
     private static final Pattern MODEL =
-            Pattern.compile(PACKAGE + "(?:Rules|DomainClassesMetadata)[0-9A-F]{32}(?:RuleMethods\\d+)?");
+            Pattern.compile(PACKAGE + "(?:Rules|DomainClassesMetadata)[0-9A-F]{32}(?:Rule(?:Method)?s\\d+)?");
     private static final Pattern METADATA =
             Pattern.compile(PACKAGE + "DomainClassesMetadata[0-9A-F]{32}\\$\\w+_Metadata");
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.drools.model.codegen.execmodel.ModelBuilderImpl;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,9 @@ class EngineMembersTest {
 
     /** More arguments than this are more of the same: the list has one entry for all numbers of them. */
     private static final int WIDEST = 4;
+
+    /** From so many rules on the engine spreads its model over several classes. */
+    private static final int MANY = 1_000;
 
     private static final String PACKAGE = RulePackage.NAME.replace('.', '/') + "/";
 
@@ -58,7 +62,8 @@ class EngineMembersTest {
                 EarningCalculation.vocabulary(),
                 definition,
                 new PolicyFile("corpus.drl", text("/engine/corpus.drl")),
-                new PolicyFile("ladders.drl", ladders()));
+                new PolicyFile("ladders.drl", ladders()),
+                new PolicyFile("many.drl", many()));
         ModelBuild.Result result = corpus.build();
         assertThat(result.modelFaults()).isEmpty();
         assertThat(result.javaFaults()).isEmpty();
@@ -125,6 +130,12 @@ class EngineMembersTest {
                     + "end\n");
         }
         return String.join("\n", rules);
+    }
+
+    private static String many() {
+        return IntStream.range(0, MANY)
+                .mapToObj(i -> "rule \"Many " + i + "\"\nwhen\n    $order : Order()\nthen\n    earn.points( $order, 1 );\nend\n")
+                .collect(Collectors.joining());
     }
 
     private static String text(String resource) throws IOException {
