@@ -2,9 +2,7 @@ package dev.loyalty.internal.math;
 
 import dev.loyalty.model.Fraction;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Whole numbers that stand for exact parts and sum to a given whole: the method of the largest remainder. */
 public final class Allocation {
@@ -22,41 +20,61 @@ public final class Allocation {
      * @return one whole number for each part, in order
      */
     public static List<Long> largestRemainder(long whole, List<Fraction> parts) {
-        long[] units = new long[parts.size()];
-        List<Fraction> remainders = new ArrayList<>();
+        Long[] units = new Long[parts.size()];
+        Fraction[] remainders = new Fraction[units.length];
         long missing = whole;
         for (int i = 0; i < units.length; i++) {
-            units[i] = parts.get(i).floor();
-            remainders.add(parts.get(i).minus(Fraction.of(units[i])));
-            missing = Math.subtractExact(missing, units[i]);
+            long floor = parts.get(i).floor();
+            units[i] = floor;
+            remainders[i] = parts.get(i).minus(Fraction.of(floor));
+            missing = Math.subtractExact(missing, floor);
         }
         if (missing < -1 || missing > units.length) {
             throw new IllegalArgumentException(whole + " cannot be shared over the parts " + parts);
         }
-        Comparator<Integer> largestFirst =
-                Comparator.comparing((Integer i) -> remainders.get(i)).reversed();
         if (missing < 0) {
-            IntStream.range(0, units.length)
-                    .boxed()
-                    .filter(i -> units[i] > 0)
-                    .max(largestFirst)
-                    .ifPresent(i -> units[i]--);
-        } else {
-            IntStream.range(0, units.length)
-                    .boxed()
-                    .sorted(largestFirst)
-                    .limit(missing)
-                    .forEach(i -> units[i]++);
+            takeFromSmallest(units, remainders);
+        } else if (missing > 0) {
+            giveToLargest(missing, units, remainders);
         }
-        return IntStream.range(0, units.length).mapToObj(i -> units[i]).toList();
+        return List.of(units);
+    }
+
+    private static void takeFromSmallest(Long[] units, Fraction[] remainders) {
+        int smallest = -1;
+        for (int i = 0; i < units.length; i++) {
+            boolean smaller = smallest < 0 || remainders[i].compareTo(remainders[smallest]) < 0;
+            if (units[i] > 0 && smaller) {
+                smallest = i;
+            }
+        }
+        if (smallest >= 0) {
+            units[smallest]--;
+        }
+    }
+
+    private static void giveToLargest(long missing, Long[] units, Fraction[] remainders) {
+        List<Integer> order = new ArrayList<>(units.length);
+        for (int i = 0; i < units.length; i++) {
+            order.add(i);
+        }
+        order.sort((a, b) -> remainders[b].compareTo(remainders[a]));
+        for (int i = 0; i < missing; i++) {
+            units[order.get(i)]++;
+        }
     }
 
     /** Shares a whole number in proportion to other whole numbers, whose sum is not zero. */
     public static List<Long> inProportion(long whole, List<Long> weights) {
-        Fraction sum = weights.stream().map(Fraction::of).reduce(Fraction.ZERO, Fraction::plus);
+        Fraction sum = Fraction.ZERO;
+        for (long weight : weights) {
+            sum = sum.plus(Fraction.of(weight));
+        }
         Fraction each = Fraction.of(whole).dividedBy(sum);
-        return largestRemainder(
-                whole,
-                weights.stream().map(weight -> each.times(Fraction.of(weight))).toList());
+        List<Fraction> parts = new ArrayList<>(weights.size());
+        for (long weight : weights) {
+            parts.add(each.times(Fraction.of(weight)));
+        }
+        return largestRemainder(whole, parts);
     }
 }
