@@ -106,8 +106,9 @@ class DroolsCompilerTest {
                 rule "Fails for order 7"
                 when
                     $order : Order( id == "7" )
+                    accumulate( Line(); $lines : count() )
                 then
-                    earn.points( $order, policy.points ).per( policy.points - 1 );
+                    earn.points( $order, policy.points ).per( policy.points - $lines );
                 end
                 """;
         List<PolicyFile> files = List.of(FILES.get(0), new PolicyFile("failing.drl", failing));

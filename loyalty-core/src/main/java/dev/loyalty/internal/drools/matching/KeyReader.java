@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeyReader {
 
-    private static final String LITERAL = "(?:\"[^\"\\\\]*\"|-?\\d{1,18}[lL]?|-?\\d{1,18}(?:\\.\\d{1,18})?B)";
+    private static final String LITERAL = "(?:\"[^\"\\\\]*\"|-?\\d{1,18}(?:\\.\\d{1,18})?B|-?\\d{1,18}[lL]?)";
     private static final Pattern ONE_OF = Pattern.compile(
             "\\s*(\\w+)\\s*(?:==\\s*(" + LITERAL + ")|in\\s*\\(\\s*(" + LITERAL + "(?:\\s*,\\s*" + LITERAL + ")*)\\s*\\))\\s*");
     private static final Pattern PARAMETER =
