@@ -3,6 +3,7 @@ package dev.loyalty.internal.drools;
 import dev.loyalty.internal.rules.RuleMatcher;
 import dev.loyalty.internal.rules.Vocabulary;
 import dev.loyalty.policy.Guards;
+import dev.loyalty.policy.Matching;
 import dev.loyalty.policy.PolicyFile;
 import dev.loyalty.policy.definition.Account;
 import dev.loyalty.policy.definition.AccountUnit;
@@ -138,7 +139,7 @@ final class GuardCost {
     }
 
     private RuleMatcher guarded() {
-        RuleMatcher matcher = new DroolsCompiler(Guards.defaults())
+        RuleMatcher matcher = new DroolsCompiler(Guards.defaults(), Matching.ENGINE)
                 .compile(List.of(rules), VOCABULARY, definition, null)
                 .matcher();
         if (matcher == null) {
