@@ -139,7 +139,8 @@ public final class Fraction implements Comparable<Fraction> {
             long sign = other.small < 0 ? -1 : 1;
             return times(new Fraction(sign * other.smallDenominator, sign * other.small));
         }
-        return new Fraction(numerator().multiply(other.denominator()), denominator().multiply(other.numerator()));
+        return new Fraction(
+                numerator().multiply(other.denominator()), denominator().multiply(other.numerator()));
     }
 
     public Fraction negated() {

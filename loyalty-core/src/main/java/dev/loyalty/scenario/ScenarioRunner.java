@@ -64,7 +64,8 @@ public final class ScenarioRunner {
      */
     public static ScenarioReport run(PolicySource source) {
         PolicyFiles files = source.read();
-        Preparation compiled = new VersionCompiler(Guards.defaults(), Matching.DIRECT).compile(files, programme -> null);
+        Preparation compiled =
+                new VersionCompiler(Guards.defaults(), Matching.DIRECT).compile(files, programme -> null);
         PolicyVersion version = compiled.version();
         if (version == null) {
             throw new PolicyRefusedException(compiled.diagnostics());

@@ -128,17 +128,14 @@ class MatchingPropertyTest {
         Loyalty engine = Loyalty.create(Guards.defaults(), PolicyArchive.none(), Matching.ENGINE);
         int fired = 0;
         for (int i = 0; i < PROGRAMMES; i++) {
-            PolicySource source =
-                    PolicySource.text(Map.of("policy.yaml", DEFINITION, "earning.drl", rules(random)));
+            PolicySource source = PolicySource.text(Map.of("policy.yaml", DEFINITION, "earning.drl", rules(random)));
             PolicyVersion one = direct.policies().publish(source).orThrow();
             PolicyVersion other = engine.policies().publish(source).orThrow();
             for (int j = 0; j < ORDERS; j++) {
                 EarningRequest request = request(random);
                 EarningDecision decision = direct.earn(one, request);
                 EarningDecision expected = engine.earn(other, request);
-                assertThat(matches(decision))
-                        .as("matches for %s", request)
-                        .isEqualTo(matches(expected));
+                assertThat(matches(decision)).as("matches for %s", request).isEqualTo(matches(expected));
                 assertThat(decision).isEqualTo(expected);
                 fired += decision.proposals().size();
             }

@@ -94,7 +94,15 @@ class FractionTest {
     @Test
     void takesDecimalsAsTheyAre() {
         for (String text : List.of(
-                "0", "0.00", "12.50", "-0.01", "1E+3", "9223372036854775807", "-9223372036854775808", "0.000000000000000000001", "123456789012345678901.5")) {
+                "0",
+                "0.00",
+                "12.50",
+                "-0.01",
+                "1E+3",
+                "9223372036854775807",
+                "-9223372036854775808",
+                "0.000000000000000000001",
+                "123456789012345678901.5")) {
             BigDecimal decimal = new BigDecimal(text);
             Fraction fraction = Fraction.of(decimal);
             assertThat(new BigDecimal(fraction.numerator()))
@@ -124,13 +132,12 @@ class FractionTest {
 
     /** Small ones, ones at the edges of what is kept as a long, and large ones. */
     private static BigInteger number(Random random) {
-        BigInteger number =
-                switch (random.nextInt(4)) {
-                    case 0 -> EDGES.get(random.nextInt(EDGES.size()));
-                    case 1 -> BigInteger.valueOf(random.nextInt(20));
-                    case 2 -> BigInteger.valueOf(random.nextLong());
-                    default -> new BigInteger(random.nextInt(90), random);
-                };
+        BigInteger number = switch (random.nextInt(4)) {
+            case 0 -> EDGES.get(random.nextInt(EDGES.size()));
+            case 1 -> BigInteger.valueOf(random.nextInt(20));
+            case 2 -> BigInteger.valueOf(random.nextLong());
+            default -> new BigInteger(random.nextInt(90), random);
+        };
         return random.nextBoolean() ? number : number.negate();
     }
 }

@@ -211,7 +211,7 @@ class GuardsTest {
     }
 
     @Test
-    void countsTheRowsOfATableForEachPattern() {
+    void countsTheRowsOfATableForEachPatternThatTheEngineMatches() {
         String definition = definition() + "tables:\n  Rate: { columns: { sku: text }, file: rates.csv }\n";
         String csv = "sku\n" + IntStream.range(0, 1_000).mapToObj(i -> i + "\n").collect(Collectors.joining());
         String rules = "rule \"Rates\" when Rate( sku == \"x\" ) then end\n"
@@ -219,16 +219,41 @@ class GuardsTest {
                 + " then earn.points( $order, policy.points ); end\n";
         PolicySource source =
                 PolicySource.text(Map.of("policy.yaml", definition, "rates.csv", csv, "earning.drl", rules));
-        Loyalty enough = Loyalty.create(Guards.builder().steps(2_100).build());
+        Loyalty enough = inEngine(Guards.builder().steps(2_100).build());
         enough.policies().publish(source).orThrow();
         assertThat(Fixture.earn(enough, Fixture.order("order-1", "1.00")).awards())
                 .hasSize(1);
 
-        Loyalty tooFew = Loyalty.create(Guards.builder().steps(1_900).build());
+        Loyalty tooFew = inEngine(Guards.builder().steps(1_900).build());
         tooFew.policies().publish(source).orThrow();
         assertThat(catchThrowableOfType(
                         PolicyFailedException.class, () -> Fixture.earn(tooFew, Fixture.order("order-1", "1.00"))))
                 .hasMessageContaining("more than 1900 steps");
+    }
+
+    private static Loyalty inEngine(Guards guards) {
+        return Loyalty.create(guards, PolicyArchive.none(), Matching.ENGINE);
+    }
+
+    @Test
+    void countsTheRowsThatAreTriedWithOtherFacts() {
+        String definition = definition() + "tables:\n  Rate: { columns: { sku: text }, file: rates.csv }\n";
+        String csv = "sku\n" + IntStream.range(0, 1_000).mapToObj(i -> i + "\n").collect(Collectors.joining());
+        Guards few = Guards.builder().steps(500).build();
+
+        assertThat(earned(few, definition, csv, "Rate( sku == $line.sku )")).isEmpty();
+        assertThat(catchThrowableOfType(
+                        PolicyFailedException.class, () -> earned(few, definition, csv, "Rate( sku > $line.sku )")))
+                .hasMessageContaining("more than 500 steps");
+    }
+
+    private static List<?> earned(Guards guards, String definition, String csv, String rate) {
+        String rule = "rule \"Rates\" when $line : Line() " + rate + " then earn.points( $line, policy.points ); end\n";
+        Loyalty loyalty = Loyalty.create(guards);
+        loyalty.policies()
+                .publish(PolicySource.text(Map.of("policy.yaml", definition, "rates.csv", csv, "earning.drl", rule)))
+                .orThrow();
+        return Fixture.earn(loyalty, Fixture.order("order-1", "1.00")).awards();
     }
 
     @Test

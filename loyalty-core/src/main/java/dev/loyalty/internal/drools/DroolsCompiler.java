@@ -99,8 +99,8 @@ public final class DroolsCompiler implements RuleCompiler {
                     .filter(row -> matched.contains("Object")
                             || matched.contains(row.getClass().getSimpleName()))
                     .toList();
-            session = new EngineSession(
-                    compiled.base(), instances.parameters(), rows, stepsOfRows(engines, definition));
+            session =
+                    new EngineSession(compiled.base(), instances.parameters(), rows, stepsOfRows(engines, definition));
         }
         return new PolicyMatcher(
                 compiled, infos, instances, direct, session, new FactNames(vocabulary.factTypes()), guards);

@@ -45,7 +45,8 @@ final class EngineSession {
                 @Override
                 public void beforeMatchFired(BeforeMatchFiredEvent event) {
                     watch.firing(
-                            event.getMatch().getRule().getName(), event.getMatch().getObjects());
+                            event.getMatch().getRule().getName(),
+                            event.getMatch().getObjects());
                 }
             });
             verbs.forEach(session::setGlobal);

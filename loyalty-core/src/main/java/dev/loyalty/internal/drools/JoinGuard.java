@@ -22,6 +22,7 @@ final class JoinGuard {
 
     /** How the text of the condition begins. */
     static final String CONDITION = Joins.class.getSimpleName() + ".pair(this, ";
+
     private static final Pattern NAMED = Pattern.compile("\\b" + Joins.class.getSimpleName() + "\\b");
     private static final String NAME = "$pair";
 

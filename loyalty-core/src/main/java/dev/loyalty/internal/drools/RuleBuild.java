@@ -221,7 +221,8 @@ final class RuleBuild {
         return KieBaseBuilder.createKieBaseFromModel(rest, configuration);
     }
 
-    private static List<Model> models(ModelBuild.Result result, BuildLoader loader) throws ReflectiveOperationException {
+    private static List<Model> models(ModelBuild.Result result, BuildLoader loader)
+            throws ReflectiveOperationException {
         List<Model> models = new ArrayList<>();
         for (String name : result.models()) {
             models.add((Model) loader.loadClass(name).getDeclaredConstructor().newInstance());

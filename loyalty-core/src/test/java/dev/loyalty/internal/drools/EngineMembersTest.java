@@ -134,7 +134,8 @@ class EngineMembersTest {
 
     private static String many() {
         return IntStream.range(0, MANY)
-                .mapToObj(i -> "rule \"Many " + i + "\"\nwhen\n    $order : Order()\nthen\n    earn.points( $order, 1 );\nend\n")
+                .mapToObj(i -> "rule \"Many " + i
+                        + "\"\nwhen\n    $order : Order()\nthen\n    earn.points( $order, 1 );\nend\n")
                 .collect(Collectors.joining());
     }
 

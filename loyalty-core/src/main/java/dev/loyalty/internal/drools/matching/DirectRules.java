@@ -39,7 +39,8 @@ public final class DirectRules {
                 names.add(shape.name());
             });
         }
-        Plan plan = new Planner(types, types.sorted(setting.rows()), setting.verbs().size()).plan(shapes);
+        Plan plan =
+                new Planner(types, types.sorted(setting.rows()), setting.verbs().size()).plan(shapes);
         return new DirectRules(names, List.copyOf(setting.verbs()), types, plan);
     }
 

@@ -28,8 +28,8 @@ final class Filters {
         List<FactTest> tests = new ArrayList<>();
         for (SingleConstraint condition : conditions) {
             List<Source> variables = sources.apply(condition.getVariables());
-            boolean ownOrFixed = variables.stream().allMatch(source -> source.value() == FactValue.ITSELF
-                    || source.place() == Source.FIXED);
+            boolean ownOrFixed = variables.stream()
+                    .allMatch(source -> source.value() == FactValue.ITSELF || source.place() == Source.FIXED);
             same.add(ownOrFixed ? Predicates.identity(condition) : new Object());
             tests.add(Predicates.onFact(condition, variables));
         }

@@ -24,10 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class KeyReader {
 
     private static final String LITERAL = "(?:\"[^\"\\\\]*\"|-?\\d{1,18}(?:\\.\\d{1,18})?B|-?\\d{1,18}[lL]?)";
-    private static final Pattern ONE_OF = Pattern.compile(
-            "\\s*(\\w+)\\s*(?:==\\s*(" + LITERAL + ")|in\\s*\\(\\s*(" + LITERAL + "(?:\\s*,\\s*" + LITERAL + ")*)\\s*\\))\\s*");
-    private static final Pattern PARAMETER =
-            Pattern.compile("\\s*(\\w+)\\s*(?:==|memberOf)\\s*(\\w+)\\.(\\w+)\\s*");
+    private static final Pattern ONE_OF = Pattern.compile("\\s*(\\w+)\\s*(?:==\\s*(" + LITERAL + ")|in\\s*\\(\\s*("
+            + LITERAL + "(?:\\s*,\\s*" + LITERAL + ")*)\\s*\\))\\s*");
+    private static final Pattern PARAMETER = Pattern.compile("\\s*(\\w+)\\s*(?:==|memberOf)\\s*(\\w+)\\.(\\w+)\\s*");
     private static final Pattern EACH = Pattern.compile(LITERAL);
     private static final Set<Class<?>> FOUND_BY =
             Set.of(String.class, Long.class, long.class, Integer.class, int.class, BigDecimal.class);

@@ -178,8 +178,8 @@ final class Planner {
 
         void add(Found trigger, PlannedRule rule) {
             FactFilter filter = trigger.part().filter();
-            Map<Object, Map<FactFilter, List<PlannedRule>>> byKey = found.computeIfAbsent(
-                    new Field(filter.type(), trigger.key().field()), field -> new HashMap<>());
+            Map<Object, Map<FactFilter, List<PlannedRule>>> byKey =
+                    found.computeIfAbsent(new Field(filter.type(), trigger.key().field()), field -> new HashMap<>());
             for (Object value : trigger.key().values()) {
                 byKey.computeIfAbsent(value, key -> new LinkedHashMap<>())
                         .computeIfAbsent(filter, same -> new ArrayList<>())

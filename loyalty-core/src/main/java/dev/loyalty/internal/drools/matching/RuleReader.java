@@ -102,7 +102,6 @@ final class RuleReader {
         PatternImpl<?> pattern = (PatternImpl<?>) condition;
         Variable<?> fact = pattern.getPatternVariable();
         known(!pattern.isPassive()
-                && pattern.getWatchedProps().length == 0
                 && fact instanceof Declaration<?> declared
                 && declared.getSource() == null
                 && declared.getWindow() == null
@@ -195,7 +194,8 @@ final class RuleReader {
     }
 
     private Optional<Key> key(Class<?> type, SingleConstraint constraint, List<Source> sources) {
-        boolean plain = sources.get(0).value() == FactValue.ITSELF && sources.get(0).place() != Source.FIXED;
+        boolean plain =
+                sources.get(0).value() == FactValue.ITSELF && sources.get(0).place() != Source.FIXED;
         boolean parametrised = sources.size() == 2 && sources.get(1).place() == Source.FIXED;
         return plain && (sources.size() == 1 || parametrised)
                 ? keys.key(type, text(constraint), parametrised)

@@ -17,7 +17,8 @@ final class Run {
         this.watch = watch;
     }
 
-    @Nullable Object[] match() {
+    @Nullable
+    Object[] match() {
         return match;
     }
 

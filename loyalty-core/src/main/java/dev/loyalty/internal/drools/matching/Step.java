@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param tests the conditions on several facts that can be told once a fact is at the place
  * @param rows where the facts are rows of tables, else null
  */
-record Step(int place, Presence presence, FactFilter filter, JoinTest[] tests, @Nullable Rows rows) {
+record Step(
+        int place,
+        Presence presence,
+        FactFilter filter,
+        JoinTest[] tests,
+        @Nullable Rows rows) {
 
     boolean holds(@Nullable Object[] match) throws Exception {
         for (JoinTest test : tests) {
