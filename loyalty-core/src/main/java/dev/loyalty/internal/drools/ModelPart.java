@@ -10,6 +10,7 @@ import org.drools.model.Rule;
 import org.drools.model.TypeMetaData;
 
 /** A model with some of its rules. */
+@SuppressWarnings("rawtypes") // as the engine declares it
 final class ModelPart implements Model {
 
     private final Model whole;

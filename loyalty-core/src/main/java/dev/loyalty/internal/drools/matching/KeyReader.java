@@ -1,6 +1,6 @@
 package dev.loyalty.internal.drools.matching;
 
-import dev.loyalty.internal.drools.matching.Shape.Key;
+import dev.loyalty.internal.drools.matching.Shape.FieldKey;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -40,13 +40,13 @@ final class KeyReader {
     }
 
     /** @param parametrised whether the condition reads parameters */
-    Optional<Key> key(Class<?> type, String text, boolean parametrised) {
+    Optional<FieldKey> key(Class<?> type, String text, boolean parametrised) {
         Matcher matcher = (parametrised ? PARAMETER : ONE_OF).matcher(text);
         if (!matcher.matches() || getter(type, matcher.group(1)) == null) {
             return Optional.empty();
         }
         return (parametrised ? parameter(matcher) : literals(matcher))
-                .map(values -> new Key(
+                .map(values -> new FieldKey(
                         matcher.group(1),
                         values.stream().map(Keys::of).distinct().toList()));
     }

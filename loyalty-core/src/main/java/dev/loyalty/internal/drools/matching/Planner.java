@@ -3,15 +3,14 @@ package dev.loyalty.internal.drools.matching;
 import dev.loyalty.facts.Line;
 import dev.loyalty.facts.PastOrder;
 import dev.loyalty.internal.drools.matching.Group.Trigger;
+import dev.loyalty.internal.drools.matching.Shape.FieldKey;
 import dev.loyalty.internal.drools.matching.Shape.Join;
-import dev.loyalty.internal.drools.matching.Shape.Key;
 import dev.loyalty.internal.drools.matching.Shape.Part;
 import dev.loyalty.internal.drools.matching.Shape.Presence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,14 +28,14 @@ final class Planner {
 
     private final FactTypes types;
     private final Object[][] rows;
-    private final Map<FactFilter, Integer> uses = new IdentityHashMap<>();
+    private final Map<FactFilter, Integer> uses = new LinkedHashMap<>();
     private final Map<Field, Set<Object>> valuesOf = new HashMap<>();
     private int places;
     private int shared;
 
     private record Field(int type, String name) {}
 
-    private record Found(Part part, Key key) {}
+    private record Found(Part part, FieldKey key) {}
 
     /**
      * @param rows of tables, by the place of their type
@@ -52,7 +51,7 @@ final class Planner {
         for (Shape shape : shapes) {
             for (Part part : shape.parts()) {
                 places = Math.max(places, part.place() + 1);
-                for (Key key : part.keys()) {
+                for (FieldKey key : part.keys()) {
                     valuesOf.computeIfAbsent(new Field(part.filter().type(), key.field()), field -> new HashSet<>())
                             .addAll(key.values());
                 }
@@ -63,7 +62,8 @@ final class Planner {
             Found trigger = trigger(shape);
             triggers.put(shape, trigger);
             shape.parts().stream()
-                    .filter(part -> trigger == null || part != trigger.part())
+                    .filter(part ->
+                            trigger == null || part.place() != trigger.part().place())
                     .forEach(part -> uses.merge(part.filter(), 1, Integer::sum));
         }
         uses.forEach((filter, count) -> {
@@ -128,7 +128,7 @@ final class Planner {
             } else {
                 ready.addAll(next.joins());
             }
-            JoinTest[] tests = ready.stream().map(Join::test).toArray(JoinTest[]::new);
+            List<JoinTest> tests = ready.stream().map(Join::test).toList();
             steps.add(new Step(next.place(), next.presence(), next.filter(), tests, rows(next, ready)));
         }
         return steps;

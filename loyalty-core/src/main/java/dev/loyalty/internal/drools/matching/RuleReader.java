@@ -1,7 +1,7 @@
 package dev.loyalty.internal.drools.matching;
 
+import dev.loyalty.internal.drools.matching.Shape.FieldKey;
 import dev.loyalty.internal.drools.matching.Shape.Join;
-import dev.loyalty.internal.drools.matching.Shape.Key;
 import dev.loyalty.internal.drools.matching.Shape.Part;
 import dev.loyalty.internal.drools.matching.Shape.Presence;
 import java.util.ArrayList;
@@ -114,7 +114,7 @@ final class RuleReader {
         collect(pattern.getConstraint(), constraints);
         List<SingleConstraint> alone = new ArrayList<>();
         List<Join> joins = new ArrayList<>();
-        List<Key> found = new ArrayList<>();
+        List<FieldKey> found = new ArrayList<>();
         for (SingleConstraint constraint : constraints) {
             List<Source> sources = sources(constraint.getVariables());
             long used = sources.stream().mapToLong(Source::bit).reduce(0, (a, b) -> a | b);
@@ -193,7 +193,7 @@ final class RuleReader {
         return text == null ? "" : text;
     }
 
-    private Optional<Key> key(Class<?> type, SingleConstraint constraint, List<Source> sources) {
+    private Optional<FieldKey> key(Class<?> type, SingleConstraint constraint, List<Source> sources) {
         boolean plain =
                 sources.get(0).value() == FactValue.ITSELF && sources.get(0).place() != Source.FIXED;
         boolean parametrised = sources.size() == 2 && sources.get(1).place() == Source.FIXED;

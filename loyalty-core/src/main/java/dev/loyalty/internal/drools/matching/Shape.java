@@ -25,7 +25,7 @@ record Shape(String name, List<Part> parts, BlockN consequence, List<Source> arg
      * @param keys by which its facts can be found
      * @param joins its conditions on several facts
      */
-    record Part(int place, Presence presence, FactFilter filter, List<Key> keys, List<Join> joins) {
+    record Part(int place, Presence presence, FactFilter filter, List<FieldKey> keys, List<Join> joins) {
 
         long bit() {
             return 1L << place;
@@ -37,7 +37,7 @@ record Shape(String name, List<Part> parts, BlockN consequence, List<Source> arg
      *
      * @param values as of {@link Keys}
      */
-    record Key(String field, List<Object> values) {}
+    record FieldKey(String field, List<Object> values) {}
 
     /**
      * A condition on several facts.

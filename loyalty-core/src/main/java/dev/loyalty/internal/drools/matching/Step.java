@@ -1,6 +1,7 @@
 package dev.loyalty.internal.drools.matching;
 
 import dev.loyalty.internal.drools.matching.Shape.Presence;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,12 +14,12 @@ record Step(
         int place,
         Presence presence,
         FactFilter filter,
-        JoinTest[] tests,
+        List<JoinTest> tests,
         @Nullable Rows rows) {
 
     boolean holds(@Nullable Object[] match) throws Exception {
-        for (JoinTest test : tests) {
-            if (!test.holds(match)) {
+        for (int i = 0; i < tests.size(); i++) {
+            if (!tests.get(i).holds(match)) {
                 return false;
             }
         }
