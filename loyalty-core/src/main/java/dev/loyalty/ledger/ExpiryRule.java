@@ -4,6 +4,8 @@ import dev.loyalty.model.PeriodUnit;
 import dev.loyalty.model.Span;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Set;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -61,10 +63,15 @@ public sealed interface ExpiryRule {
      * @param plus in days or longer units, or null
      */
     record EndOf(PeriodUnit period, @Nullable Span plus) implements ExpiryRule {
+
+        private static final Set<PeriodUnit> NOT_OFFERED =
+                EnumSet.of(PeriodUnit.DAY, PeriodUnit.WEEK, PeriodUnit.WEEK_FROM_SUNDAY);
+
         public EndOf {
-            if (period == PeriodUnit.DAY || period == PeriodUnit.WEEK) {
+            if (NOT_OFFERED.contains(period)) {
                 throw new IllegalArgumentException("expiry at the end of a " + period.word()
-                        + " is not offered. Maybe a span, such as \"1 " + period.word() + "\"?");
+                        + " is not offered. Maybe a span, such as \"1 " + (period == PeriodUnit.DAY ? "day" : "week")
+                        + "\"?");
             }
             if (plus != null && !plus.isOnCalendar()) {
                 throw new IllegalArgumentException(

@@ -5,10 +5,14 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Locale;
 
-/** A stretch of the calendar. Weeks are ISO weeks, from Monday; quarters and halves are those of the calendar year. */
+/**
+ * A stretch of the calendar. A week is an ISO week, from Monday, or begins on Sunday; quarters and halves are those of the
+ * calendar year.
+ */
 public enum PeriodUnit {
     DAY,
     WEEK,
+    WEEK_FROM_SUNDAY,
     MONTH,
     QUARTER,
     HALF,
@@ -19,6 +23,7 @@ public enum PeriodUnit {
         return switch (this) {
             case DAY -> day;
             case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+            case WEEK_FROM_SUNDAY -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.SUNDAY));
             case MONTH -> day.withDayOfMonth(1);
             case QUARTER -> startOfMonths(day, 3);
             case HALF -> startOfMonths(day, 6);
@@ -31,7 +36,7 @@ public enum PeriodUnit {
         LocalDate start = start(day);
         return switch (this) {
             case DAY -> start.plusDays(1);
-            case WEEK -> start.plusWeeks(1);
+            case WEEK, WEEK_FROM_SUNDAY -> start.plusWeeks(1);
             case MONTH -> start.plusMonths(1);
             case QUARTER -> start.plusMonths(3);
             case HALF -> start.plusMonths(6);
@@ -41,7 +46,7 @@ public enum PeriodUnit {
 
     /** As policies write it: {@code quarter}. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static LocalDate startOfMonths(LocalDate day, int length) {

@@ -49,6 +49,21 @@ class LimitTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "week, 2026-03-07T12:00:00Z, 2026-03-08T12:00:00Z, 0",
+        "week, 2026-03-08T12:00:00Z, 2026-03-09T12:00:00Z, 100",
+        "week-from-sunday, 2026-03-07T12:00:00Z, 2026-03-08T12:00:00Z, 100",
+        "week-from-sunday, 2026-03-08T12:00:00Z, 2026-03-09T12:00:00Z, 0",
+    })
+    @DisplayName("EC-D10: the count of a week begins anew on Monday, or on Sunday")
+    void countsWeeksFromMondayOrSunday(String week, Instant one, Instant other, long points) {
+        Texts.Account account = account(DEFINITION + limit(week, "100 points", "trim"), LIMITED);
+        account.earn(order("o1", one, "100.00"));
+
+        assertThat(granted(account.earn(order("o2", other, "100.00")), "Limited")).isEqualTo(points);
+    }
+
+    @ParameterizedTest
     @CsvSource({"trim, 20, TRIMMED", "refuse, 0, REFUSED"})
     @DisplayName("EC-C1: an award larger than what is left is trimmed or refused, by switch")
     void trimsOrRefuses(String overflow, long points, Fate fate) {

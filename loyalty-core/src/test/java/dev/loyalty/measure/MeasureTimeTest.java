@@ -65,13 +65,17 @@ class MeasureTimeTest {
     }
 
     @ParameterizedTest
-    @DisplayName("EC-D4, EC-D10: periods are those of the policy's zone; weeks are from Monday")
+    @DisplayName("EC-D4, EC-D10: periods are those of the policy's zone; weeks are from Monday, or from Sunday if so written")
     @CsvSource({
         // In London a week begins on Sunday at 23:00 UTC in summer, at midnight UTC in winter.
         "2026-06-07T22:59:59Z,2026-06-10T12:00:00Z,WEEK,0",
         "2026-06-07T23:00:00Z,2026-06-10T12:00:00Z,WEEK,1",
         "2026-01-04T23:59:59Z,2026-01-05T00:00:00Z,WEEK,0",
         "2026-01-05T00:00:00Z,2026-01-11T23:59:59Z,WEEK,1",
+        "2026-06-06T22:59:59Z,2026-06-10T12:00:00Z,WEEK_FROM_SUNDAY,0",
+        "2026-06-06T23:00:00Z,2026-06-10T12:00:00Z,WEEK_FROM_SUNDAY,1",
+        "2026-06-07T12:00:00Z,2026-06-13T22:59:59Z,WEEK_FROM_SUNDAY,1",
+        "2026-06-07T12:00:00Z,2026-06-13T23:00:00Z,WEEK_FROM_SUNDAY,0",
         // The week of New Year reaches over it; the year does not.
         "2025-12-29T12:00:00Z,2026-01-01T12:00:00Z,WEEK,1",
         "2025-12-31T23:59:59Z,2026-01-01T12:00:00Z,YEAR,0",
