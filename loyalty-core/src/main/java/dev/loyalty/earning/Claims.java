@@ -7,6 +7,7 @@ import dev.loyalty.internal.settlement.Accounts;
 import dev.loyalty.internal.settlement.Cap;
 import dev.loyalty.internal.settlement.Counter;
 import dev.loyalty.internal.settlement.LimitBook;
+import dev.loyalty.internal.settlement.LotBook;
 import dev.loyalty.model.Fraction;
 import dev.loyalty.policy.PolicyFailedException;
 import dev.loyalty.policy.definition.Account;
@@ -18,6 +19,7 @@ import dev.loyalty.policy.definition.Remainder;
 import dev.loyalty.policy.definition.Tiers;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,19 +31,27 @@ final class Claims {
     private final Blocks blocks;
     private final Division division;
     private final LimitBook limits;
+    private final LotBook lots;
 
-    Claims(PolicyDefinition policy, Countable countable, Blocks blocks, Division division, LimitBook limits) {
+    Claims(
+            PolicyDefinition policy,
+            Countable countable,
+            Blocks blocks,
+            Division division,
+            LimitBook limits,
+            LotBook lots) {
         this.policy = policy;
         this.countable = countable;
         this.blocks = blocks;
         this.division = division;
         this.limits = limits;
+        this.lots = lots;
     }
 
     Candidate candidate(Ask ask) {
         Account account = ask.verb().isSpecial() ? null : account(ask);
         List<Counter> counters = Stream.concat(
-                        ask.limits().stream().map(cap -> limits.counter(ask.rule(), ofPast(ask, cap))),
+                        ask.limits().stream().map(cap -> counter(ask, account, ofPast(ask, cap))),
                         account == null ? Stream.of() : limits.room(account).stream())
                 .distinct()
                 .toList();
@@ -72,6 +82,13 @@ final class Claims {
                                 || ask.multiplies()
                                 || part.exact().signum() != 0)
                         .toList());
+    }
+
+    private Counter counter(Ask ask, @Nullable Account account, Cap cap) {
+        return Optional.ofNullable(account)
+                .flatMap(units -> lots.usable(ask.rule(), units, ask.lot()))
+                .map(usable -> limits.counter(ask.rule(), cap, usable))
+                .orElseGet(() -> limits.counter(ask.rule(), cap));
     }
 
     /** Which part of what an ask counts lies in its portion. */

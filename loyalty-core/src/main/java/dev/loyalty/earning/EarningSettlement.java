@@ -90,7 +90,7 @@ final class EarningSettlement {
 
     /** @param asks each thing once, in {@link Ask#ORDER} */
     Settled settle(List<Ask> asks, Blocks blocks) {
-        Claims claims = new Claims(policy, countable, blocks, division, unused);
+        Claims claims = new Claims(policy, countable, blocks, division, unused, lots);
         List<Candidate> fresh = asks.stream().map(claims::candidate).toList();
         Map<Ask, String> givenWay = new HashMap<>();
         while (true) {

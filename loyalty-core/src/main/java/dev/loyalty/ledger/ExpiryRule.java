@@ -4,12 +4,12 @@ import dev.loyalty.model.PeriodUnit;
 import dev.loyalty.model.Span;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.EnumSet;
-import java.util.Set;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** When units expire, as policies say it; it becomes an {@link Expiry} once the moment is known that it is counted from. */

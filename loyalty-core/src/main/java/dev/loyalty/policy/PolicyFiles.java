@@ -19,14 +19,17 @@ import java.util.Optional;
  * README.md                            the page for the merchant
  * </pre>
  *
- * @param files at most {@value #MAX_FILES}; no path twice
+ * @param files at most {@value #MAX_FILES}, with at most {@value #MAX_CHARACTERS} characters in all; no path twice
  */
 public record PolicyFiles(List<PolicyFile> files) {
 
     /** The most files a policy may have. */
     public static final int MAX_FILES = 500;
 
-    /** @throws IllegalArgumentException if a path is there twice or there are too many files */
+    /** The most characters that all files of a policy may have together. */
+    public static final int MAX_CHARACTERS = 10_000_000;
+
+    /** @throws IllegalArgumentException if a path is there twice, or the files are too many or too long */
     public PolicyFiles {
         files = files.stream()
                 .filter(file -> isPart(file.path()))
@@ -35,6 +38,11 @@ public record PolicyFiles(List<PolicyFile> files) {
         if (files.size() > MAX_FILES) {
             throw new IllegalArgumentException(files.size() + " files are more than the " + MAX_FILES
                     + " a policy may have. Maybe the folder holds several policies?");
+        }
+        long characters = files.stream().mapToLong(file -> file.text().length()).sum();
+        if (characters > MAX_CHARACTERS) {
+            throw new IllegalArgumentException(characters + " characters are more than the " + MAX_CHARACTERS
+                    + " that all files of a policy may have. Maybe rules can be rows of a table?");
         }
         for (int i = 1; i < files.size(); i++) {
             if (files.get(i).path().equals(files.get(i - 1).path())) {

@@ -60,7 +60,8 @@ class LimitTest {
         Texts.Account account = account(DEFINITION + limit(week, "100 points", "trim"), LIMITED);
         account.earn(order("o1", one, "100.00"));
 
-        assertThat(granted(account.earn(order("o2", other, "100.00")), "Limited")).isEqualTo(points);
+        assertThat(granted(account.earn(order("o2", other, "100.00")), "Limited"))
+                .isEqualTo(points);
     }
 
     @ParameterizedTest
@@ -129,6 +130,43 @@ class LimitTest {
                 .satisfies(use -> assertThat(use.key().period())
                         .isEqualTo(new LimitPeriod(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 4, 1))));
         assertThat(april.awarded("points")).isEqualTo(100);
+    }
+
+    @Test
+    @DisplayName("EC-C3: by switch, what is pending counts in the period in which it can first be used")
+    void countsPendingUnitsWhenTheyCanBeUsed() {
+        Texts.Account account = account(
+                DEFINITION.replace("unit: points", "unit: points, pending: 14 days")
+                        + limit("month", "100 points", "trim").replace("at-most", "counted-at: activation, at-most"),
+                LIMITED);
+
+        EarningDecision march = account.earn(order("o1", at("2026-03-25T12:00:00Z"), "100.00"));
+        EarningDecision april = account.earn(order("o2", at("2026-04-08T12:00:00Z"), "100.00"));
+        EarningDecision later = account.earn(order("o3", at("2026-04-20T12:00:00Z"), "100.00"));
+
+        assertThat(march.booking().uses())
+                .singleElement()
+                .satisfies(use -> assertThat(use.key().period())
+                        .isEqualTo(new LimitPeriod(LocalDate.of(2026, 4, 1), LocalDate.of(2026, 5, 1))));
+        assertThat(april.awarded("points")).isZero();
+        assertThat(later.awarded("points")).isEqualTo(100);
+    }
+
+    @Test
+    @DisplayName("EC-C3: what waits for an event counts when it was earned, whatever its limit says")
+    void countsWhatWaitsForAnEventWhenItIsEarned() {
+        Texts.Account account = account(
+                DEFINITION + "events:\n  approval: {}\n"
+                        + limit("month", "100 points", "trim").replace("at-most", "counted-at: activation, at-most"),
+                forOrder("Limited", PER_ORDER + ".pendingUntil( \"approval\" ).limitedBy( \"cap\" )"));
+        account.earn(order("o1", at("2026-03-25T12:00:00Z"), "100.00"));
+
+        assertThat(account.earn(order("o2", at("2026-03-26T12:00:00Z"), "100.00"))
+                        .awarded("points"))
+                .isZero();
+        assertThat(account.earn(order("o3", at("2026-04-01T12:00:00Z"), "100.00"))
+                        .awarded("points"))
+                .isEqualTo(100);
     }
 
     @Test

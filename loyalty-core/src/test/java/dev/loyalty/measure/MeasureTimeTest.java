@@ -65,7 +65,8 @@ class MeasureTimeTest {
     }
 
     @ParameterizedTest
-    @DisplayName("EC-D4, EC-D10: periods are those of the policy's zone; weeks are from Monday, or from Sunday if so written")
+    @DisplayName(
+            "EC-D4, EC-D10: periods are those of the policy's zone; weeks are from Monday, or from Sunday if so written")
     @CsvSource({
         // In London a week begins on Sunday at 23:00 UTC in summer, at midnight UTC in winter.
         "2026-06-07T22:59:59Z,2026-06-10T12:00:00Z,WEEK,0",

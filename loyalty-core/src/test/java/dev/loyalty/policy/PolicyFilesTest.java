@@ -1,6 +1,7 @@
 package dev.loyalty.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
@@ -79,6 +80,20 @@ class PolicyFilesTest {
         assertThatThrownBy(() -> files(many))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("501 files are more than the 500");
+    }
+
+    @Test
+    void refusesFilesThatAreTooLongTogether() {
+        String text = " ".repeat(PolicyFile.MAX_CHARACTERS);
+        int enough = PolicyFiles.MAX_CHARACTERS / PolicyFile.MAX_CHARACTERS;
+        List<PolicyFile> files = IntStream.rangeClosed(0, enough)
+                .mapToObj(i -> new PolicyFile("earning/" + i + ".drl", text))
+                .toList();
+
+        assertThat(new PolicyFiles(files.subList(0, enough)).files()).hasSize(enough);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new PolicyFiles(files))
+                .withMessageContaining("10200000 characters are more than the 10000000");
     }
 
     @Test

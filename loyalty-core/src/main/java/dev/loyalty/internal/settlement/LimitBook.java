@@ -11,10 +11,12 @@ import dev.loyalty.model.Moment;
 import dev.loyalty.policy.PolicyFailedException;
 import dev.loyalty.policy.definition.Account;
 import dev.loyalty.policy.definition.Limit;
+import dev.loyalty.policy.definition.LimitMoment;
 import dev.loyalty.policy.definition.LimitSubject;
 import dev.loyalty.policy.definition.LimitUnit;
 import dev.loyalty.policy.definition.Overflow;
 import dev.loyalty.policy.definition.PolicyDefinition;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +26,7 @@ import java.util.TreeMap;
 
 /**
  * How much is left of the limits during one settlement. Periods are those that hold the event, so that a late event is
- * judged by the count of its own time.
+ * judged by the count of its own time, or by a limit's own word those in which an award can first be used.
  */
 public final class LimitBook {
 
@@ -62,11 +64,21 @@ public final class LimitBook {
     }
 
     /**
-     * The count that a proposal of a rule counts against.
+     * The count that a proposal of a rule counts against, for what can be used at once.
      *
-     * @throws PolicyFailedException if there is no such limit, or nothing says which subject's count it is
+     * @throws PolicyFailedException as {@link #counter(String, Cap, Instant)}
      */
     public Counter counter(String rule, Cap cap) {
+        return counter(rule, cap, activity.at());
+    }
+
+    /**
+     * The count that a proposal of a rule counts against.
+     *
+     * @param usable when what is proposed can first be used
+     * @throws PolicyFailedException if there is no such limit, or nothing says which subject's count it is
+     */
+    public Counter counter(String rule, Cap cap, Instant usable) {
         Limit limit = policy.limits().get(cap.limit());
         if (limit == null) {
             throw new PolicyFailedException("rule \"" + rule + "\" names the limit \"" + cap.limit()
@@ -77,9 +89,10 @@ public final class LimitBook {
                     + "\" for limit \"" + cap.limit() + "\", which counts for each " + limit.per()
                     + ". Maybe \"per: subject\" in policy.yaml?");
         }
+        LocalDate day = day(limit.countedAt() == LimitMoment.ACTIVATION ? usable : activity.at());
         LimitPeriod period = limit.period() == null
                 ? LimitPeriod.EVER
-                : new LimitPeriod(limit.period().start(day()), limit.period().next(day()));
+                : new LimitPeriod(limit.period().start(day), limit.period().next(day));
         return new Counter(limit, key(rule, cap, limit.per(), period));
     }
 
@@ -175,7 +188,7 @@ public final class LimitBook {
         return activity instanceof Moment ? "moment" : "order";
     }
 
-    private LocalDate day() {
-        return activity.at().atZone(policy.zone()).toLocalDate();
+    private LocalDate day(Instant instant) {
+        return instant.atZone(policy.zone()).toLocalDate();
     }
 }

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The lots that one decision issues for one event. What is granted into one account on the same terms is one lot; lots of
@@ -50,6 +51,15 @@ public final class LotBook {
         LotTerms terms = terms(rule, Accounts.named(policy, rule, account), wish);
         Map<LotTerms, LotId> known = lots.computeIfAbsent(account, name -> new LinkedHashMap<>());
         return known.computeIfAbsent(terms, key -> new LotId(event, account, known.size() + 1));
+    }
+
+    /**
+     * When units that a rule earns can first be used; empty while they wait for an event.
+     *
+     * @throws PolicyFailedException as {@link #lot}
+     */
+    public Optional<Instant> usable(String rule, Account account, LotWish wish) {
+        return terms(rule, account, wish).activation().instant();
     }
 
     /**

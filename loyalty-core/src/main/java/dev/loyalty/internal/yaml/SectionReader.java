@@ -12,6 +12,7 @@ import dev.loyalty.policy.definition.AwaitedEvent;
 import dev.loyalty.policy.definition.Choice;
 import dev.loyalty.policy.definition.Group;
 import dev.loyalty.policy.definition.Limit;
+import dev.loyalty.policy.definition.LimitMoment;
 import dev.loyalty.policy.definition.LimitSubject;
 import dev.loyalty.policy.definition.Names;
 import dev.loyalty.policy.definition.Overflow;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class SectionReader {
 
     private static final List<String> EVENT_KEYS = List.of("deadline");
-    private static final List<String> LIMIT_KEYS = List.of("per", "period", "at-most", "overflow");
+    private static final List<String> LIMIT_KEYS = List.of("per", "period", "counted-at", "at-most", "overflow");
     private static final List<String> GROUP_KEYS = List.of("choose", "order");
     private static final List<String> WINDOW_KEYS = List.of("from", "to", "on", "between");
 
@@ -60,12 +61,15 @@ final class SectionReader {
         LimitSubject per = fields.required("per", TextReaders.oneOf(List.of(LimitSubject.values())));
         Optional<PeriodUnit> period =
                 per == LimitSubject.ACTIVITY ? noPeriod(fields) : fields.required("period", DefinitionTexts::period);
+        LimitMoment countedAt =
+                fields.optional("counted-at", TextReaders.oneOf(List.of(LimitMoment.values())), LimitMoment.EARNING);
         DefinitionTexts.AtMost atMost = fields.required("at-most", DefinitionTexts.atMost(currency));
         Overflow overflow = fields.optional("overflow", TextReaders.oneOf(List.of(Overflow.values())), Overflow.TRIM);
         if (per == null || period == null || atMost == null || !fields.isSound()) {
             return Optional.empty();
         }
-        return Optional.of(new Limit(entry.key(), per, period.orElse(null), atMost.unit(), atMost.maximum(), overflow));
+        return Optional.of(
+                new Limit(entry.key(), per, period.orElse(null), atMost.unit(), atMost.maximum(), overflow, countedAt));
     }
 
     /** An activity happens once, so that its count has nothing to begin anew after. */

@@ -124,7 +124,7 @@ class MeasureReaderTest {
                 "distinct: subject, of: action, category: bags|category of measure \"m\" does not go with"
                         + " \"of: action\".",
                 "streak: order|5:12 error missing-key: measure \"m\" needs \"per\".",
-                "streak: order, per: months|per of measure \"m\" is \"months\", not one of day, week, month, quarter,"
+                "streak: order, per: months|per of measure \"m\" is \"months\", not one of day, week, week-from-sunday, month, quarter,"
                         + " half, year. Maybe \"month\"?",
                 "streak: order, per: month, over: 12 months|5:43 error conflicting-keys: over of measure \"m\" does not"
                         + " go with \"streak: order\". Maybe leave it out, as a streak ends where it is broken?",
@@ -133,7 +133,7 @@ class MeasureReaderTest {
                 "count: order, over: year|5:36 error invalid-value: over of measure \"m\" is \"year\", not a span of"
                         + " time. Maybe \"in: year\"?",
                 "count: order, in: 12 months|5:34 error unknown-value: in of measure \"m\" is \"12 months\", not one of"
-                        + " day, week, month, quarter, half, year, member-year, ever. Maybe \"over: 12 months\"?",
+                        + " day, week, week-from-sunday, month, quarter, half, year, member-year, ever. Maybe \"over: 12 months\"?",
                 "count: order, over: 12 lunes|Maybe in one of hours, days, weeks, months, years?",
                 "count: order, in: yaer|Maybe \"year\"?",
                 "count: order, in: member year|Maybe \"member-year\"?",

@@ -133,7 +133,8 @@ class TierReaderTest {
                 LEVELS + ", kept: always|Maybe one of \"while-qualified\", \"for-ever\", \"12 months\","
                         + " \"end of year + 1 year\"?",
                 LEVELS + ", kept: 12 hours|which does not end with a day. Maybe use days?",
-                LEVELS + ", kept: end of years|not the end of one of day, week, month, quarter, half, year,"
+                LEVELS
+                        + ", kept: end of years|not the end of one of day, week, week-from-sunday, month, quarter, half, year,"
                         + " member-year. Maybe \"year\"?",
                 LEVELS + ", upgrade: next month|Maybe \"next-month\"?",
                 LEVELS + ", grace: 1 mont|not a span of time. Maybe \"1 month\"?",
